@@ -1,0 +1,27 @@
+package com.econlytics.connector;
+
+import com.econlytics.customer.Identity;
+import com.econlytics.fact.Fact;
+import com.econlytics.inbox.Disposition;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A message, understood and ready to be booked.
+ *
+ * @param facts what it reports
+ * @param identities who the parties are
+ * @param disposition what becomes of the message
+ */
+public record Preparation(List<Fact> facts, List<Identity> identities, Disposition disposition) {
+    public Preparation {
+        facts = List.copyOf(facts);
+        identities = List.copyOf(identities);
+        Objects.requireNonNull(disposition, "disposition");
+    }
+
+    /** A message that reports nothing to book. */
+    public static Preparation of(Disposition disposition) {
+        return new Preparation(List.of(), List.of(), disposition);
+    }
+}

@@ -1,0 +1,196 @@
+package com.econlytics.customer;
+
+import com.econlytics.fact.Party;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The customers of a company and the parties matched to them, in memory.
+ *
+ * <p>Not safe for use by several threads; {@code InMemoryLedger} guards its own.
+ */
+public final class CustomerDirectory {
+    private final Matching matching;
+    private final Map<Party, CustomerId> numbers = new HashMap<>();
+    private final List<Party.OfRecord> ofRecord = new ArrayList<>();
+    private final Map<Party, Identity> identities = new HashMap<>();
+    private final Map<Party, CustomerId> decided = new HashMap<>();
+    private final Map<Party, Match> matches = new HashMap<>();
+    private final Index aliases = new Index();
+    private final Index emails = new Index();
+
+    /** An empty directory that matches by {@code matching}. */
+    public CustomerDirectory(Matching matching) {
+        this.matching = matching;
+    }
+
+    /**
+     * Takes in what a source says about a party.
+     *
+     * @return the parties that now belong to another customer than before
+     */
+    public Set<Party> learn(Identity identity) {
+        Party party = identity.party();
+        Identity known = identities.get(party);
+        Identity merged = known == null ? identity : known.mergedWith(identity);
+        if (merged.equals(known)) {
+            return Set.of();
+        }
+        identities.put(party, merged);
+        if (party instanceof Party.OfRecord customer) {
+            number(customer);
+        }
+        Set<Party> concerned = aliases.add(names(merged), party);
+        concerned.addAll(emails.add(merged.emails(), party));
+        concerned.add(party);
+        return rematch(concerned);
+    }
+
+    /**
+     * Records that somebody decided to which customer a reference belongs, against or without the rule.
+     *
+     * @return the parties that now belong to another customer than before
+     */
+    public Set<Party> decide(Party.Reference party, CustomerId customer) {
+        requireKnown(customer);
+        decided.put(party, customer);
+        return rematch(Set.of(party));
+    }
+
+    /** Takes a decision back, so that the rule matches the party again. */
+    public Set<Party> withdraw(Party.Reference party) {
+        decided.remove(party);
+        return rematch(Set.of(party));
+    }
+
+    /** The customer who bears what concerns {@code party}, or one of the two reserved ids. */
+    public CustomerId bearerOf(Party party) {
+        return party instanceof Party.Shared ? CustomerId.UNALLOCATED : matchOf(party).customer();
+    }
+
+    /** Which customer {@code party} is, and how that is known. */
+    public Match matchOf(Party party) {
+        return matches.getOrDefault(party, Match.none(Match.Method.NONE));
+    }
+
+    /** All customers, by number. */
+    public List<Customer> customers() {
+        List<Customer> customers = new ArrayList<>();
+        for (Party.OfRecord party : ofRecord) {
+            Identity identity = identityOf(party);
+            customers.add(new Customer(number(party), party, identity.createdAt()));
+        }
+        return Collections.unmodifiableList(customers);
+    }
+
+    /** All that was said about parties, merged, in no particular order. */
+    public List<Identity> identities() {
+        return List.copyOf(identities.values());
+    }
+
+    private Set<Party> rematch(Set<Party> parties) {
+        Set<Party> moved = new LinkedHashSet<>();
+        for (Party party : parties) {
+            Match match = match(party);
+            Match before = matches.put(party, match);
+            CustomerId bearer = before == null ? CustomerId.UNATTRIBUTED : before.customer();
+            if (!match.customer().equals(bearer)) {
+                moved.add(party);
+            }
+        }
+        return moved;
+    }
+
+    private Match match(Party party) {
+        CustomerId chosen = decided.get(party);
+        if (chosen != null) {
+            return new Match(chosen, Match.Method.DECIDED);
+        }
+        if (party instanceof Party.OfRecord customer) {
+            return new Match(number(customer), Match.Method.OF_RECORD);
+        }
+        return matching.match(identityOf(party), new Lookup());
+    }
+
+    private Identity identityOf(Party party) {
+        @Nullable Identity identity = identities.get(party);
+        return identity == null ? Identity.of(party) : identity;
+    }
+
+    private CustomerId number(Party.OfRecord party) {
+        return numbers.computeIfAbsent(party, unseen -> {
+            ofRecord.add(party);
+            return new CustomerId(ofRecord.size());
+        });
+    }
+
+    private void requireKnown(CustomerId customer) {
+        if (!customer.isCustomer() || customer.number() > ofRecord.size()) {
+            throw new IllegalArgumentException(customer + " is not in the directory, which has " + ofRecord.size()
+                    + " customers; decide for one of them");
+        }
+    }
+
+    private static Collection<String> names(Identity identity) {
+        if (!(identity.party() instanceof Party.OfRecord customer)) {
+            return identity.aliases();
+        }
+        Set<String> names = new TreeSet<>(identity.aliases());
+        names.add(customer.id());
+        return names;
+    }
+
+    /** Finds customers by a name, and the references that a new name may concern. */
+    private static final class Index {
+        private final Map<String, Set<Party>> parties = new HashMap<>();
+
+        Set<Party> add(Collection<String> names, Party party) {
+            Set<Party> concerned = new LinkedHashSet<>();
+            for (String name : names) {
+                Set<Party> sharing = parties.computeIfAbsent(name, unseen -> new LinkedHashSet<>());
+                if (sharing.add(party) && party instanceof Party.OfRecord) {
+                    sharing.stream().filter(Party.Reference.class::isInstance).forEach(concerned::add);
+                }
+            }
+            return concerned;
+        }
+
+        Set<Party> customersWith(Collection<String> names) {
+            Set<Party> customers = new LinkedHashSet<>();
+            for (String name : names) {
+                parties.getOrDefault(name, Set.of()).stream()
+                        .filter(Party.OfRecord.class::isInstance)
+                        .forEach(customers::add);
+            }
+            return customers;
+        }
+    }
+
+    /** Looks up among the parties that are customers. */
+    private final class Lookup implements Matching.Candidates {
+        @Override
+        public Set<CustomerId> withAlias(Collection<String> names) {
+            return numbersOf(aliases.customersWith(names));
+        }
+
+        @Override
+        public Set<CustomerId> withEmail(Collection<String> addresses) {
+            return numbersOf(emails.customersWith(addresses));
+        }
+
+        private Set<CustomerId> numbersOf(Set<Party> customers) {
+            return customers.stream()
+                    .map(party -> matchOf(party).customer())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package com.econlytics.customer;
+
+import java.util.Objects;
+
+/**
+ * Which customer a party is, and how we know.
+ *
+ * @param customer a customer, {@link CustomerId#UNATTRIBUTED}, or {@link CustomerId#UNALLOCATED} for our own people
+ * @param method how it was found, or why it was not
+ */
+public record Match(CustomerId customer, Method method) {
+    public Match {
+        Objects.requireNonNull(customer, "customer");
+        Objects.requireNonNull(method, "method");
+        if (customer.isCustomer() != method.finds()) {
+            throw new IllegalArgumentException(method + " cannot lead to " + customer);
+        }
+    }
+
+    static Match none(Method why) {
+        return new Match(CustomerId.UNATTRIBUTED, why);
+    }
+
+    static Match internal() {
+        return new Match(CustomerId.UNALLOCATED, Method.INTERNAL);
+    }
+
+    /** The ways to a customer, strongest first, and the ways to none. */
+    public enum Method {
+        /** Somebody decided. */
+        DECIDED,
+        /** The party is the customer's own row. */
+        OF_RECORD,
+        /** They share an id, and no other customer has it. */
+        ALIAS,
+        /** They share an e-mail address, and no other customer has it. */
+        EMAIL,
+        /** It is one of the company's own people: what concerns it is shared. */
+        INTERNAL,
+        /** Two or more customers fit equally well. */
+        AMBIGUOUS,
+        /** No customer fits. */
+        NONE;
+
+        /** Whether this way leads to a customer. */
+        public boolean finds() {
+            return this != INTERNAL && this != AMBIGUOUS && this != NONE;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package com.econlytics.fact;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Money moved.
+ *
+ * <p>Example: a charge of 29.00 with a fee of 1.14 has the legs {@code receipts USD 29.00} and {@code processing_fees
+ * USD -1.14}; their sum is what reached the balance.
+ *
+ * @param id the key
+ * @param revision {@link #PROVISIONAL} while the source has not told all legs, {@link #SETTLED} after
+ * @param occurredAt when it moved, by the source's clock
+ * @param party whose it is
+ * @param legs gross and fees, at least one, in one currency
+ * @param attributes the source's ids and flags
+ */
+public record Posting(
+        FactId id,
+        long revision,
+        Instant occurredAt,
+        Party party,
+        List<Leg> legs,
+        SortedMap<String, String> attributes)
+        implements Fact {
+    /** The revision of a movement of which not all legs are known. */
+    public static final long PROVISIONAL = 1;
+    /** The revision of a movement as the source's own ledger states it. */
+    public static final long SETTLED = 2;
+
+    public Posting {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(occurredAt, "occurredAt");
+        Objects.requireNonNull(party, "party");
+        legs = List.copyOf(legs);
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        if (legs.isEmpty()) {
+            throw new IllegalArgumentException("posting " + id + " has no legs; a movement of nothing is no posting");
+        }
+        if (legs.stream().map(leg -> leg.amount().currency()).distinct().count() > 1) {
+            throw new IllegalArgumentException("posting " + id + " has legs in two currencies; make it two postings");
+        }
+    }
+
+    /** A posting that its source will not restate. */
+    public static Posting settled(FactId id, Instant occurredAt, Party party, List<Leg> legs) {
+        return new Posting(id, SETTLED, occurredAt, party, legs, new TreeMap<>(Map.of()));
+    }
+}

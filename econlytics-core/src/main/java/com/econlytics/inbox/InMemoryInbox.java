@@ -1,0 +1,119 @@
+package com.econlytics.inbox;
+
+import com.econlytics.fact.SourceAccount;
+import com.econlytics.inbox.Disposition.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** An inbox that forgets everything when the program ends: the reference model, and good for trying things out. */
+public final class InMemoryInbox implements Inbox {
+    private static final Duration CLAIM = Duration.ofMinutes(1);
+
+    private final List<Slot> slots = new ArrayList<>();
+    private final Map<String, Slot> byKey = new HashMap<>();
+
+    /** An empty inbox. */
+    public InMemoryInbox() {}
+
+    @Override
+    public synchronized Reception receive(SourceAccount account, String key, RawBody body, Instant now) {
+        Slot known = byKey.get(account + "/" + key);
+        if (known == null) {
+            store(account, key, body, now, Status.RECEIVED);
+            return Reception.STORED;
+        }
+        if (known.body.equals(body)) {
+            return Reception.DUPLICATE;
+        }
+        quarantine(new Rejection(account, key + "#" + body.sha256(), body, Reason.PAYLOAD_MISMATCH, key), now);
+        return Reception.CONFLICTING;
+    }
+
+    @Override
+    public synchronized void quarantine(Rejection rejection, Instant now) {
+        if (!byKey.containsKey(rejection.account() + "/" + rejection.key())) {
+            Slot slot = store(rejection.account(), rejection.key(), rejection.body(), now, Status.QUARANTINED);
+            slot.disposition = new Disposition(
+                    slot.number, Status.QUARANTINED, rejection.reason(), rejection.detail(), null);
+        }
+    }
+
+    @Override
+    public synchronized List<Message> claim(int limit, Instant now) {
+        List<Slot> due = slots.stream().filter(slot -> slot.isDue(now)).limit(limit).toList();
+        return due.stream().map(slot -> slot.claim(now.plus(CLAIM))).toList();
+    }
+
+    /** Sets where messages stand; called by a ledger while it books. */
+    public synchronized void dispose(Collection<Disposition> dispositions) {
+        for (Disposition disposition : dispositions) {
+            Slot slot = slots.get((int) disposition.messageNumber() - 1);
+            slot.disposition = disposition;
+            slot.dueAt = disposition.findRetryAt().orElse(Instant.MAX);
+        }
+    }
+
+    @Override
+    public synchronized SortedMap<String, Long> counts() {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        for (Slot slot : slots) {
+            String reason = slot.disposition.findReason().map(why -> " " + why).orElse("");
+            counts.merge(slot.disposition.status() + reason, 1L, Long::sum);
+        }
+        return counts;
+    }
+
+    @Override
+    public synchronized List<Entry> entries() {
+        return slots.stream().map(Slot::entry).toList();
+    }
+
+    private Slot store(SourceAccount account, String key, RawBody body, Instant now, Status status) {
+        Slot slot = new Slot(slots.size() + 1L, account, key, body, now);
+        slot.dueAt = status == Status.RECEIVED ? now : Instant.MAX;
+        slots.add(slot);
+        byKey.put(account + "/" + key, slot);
+        return slot;
+    }
+
+    private static final class Slot {
+        private final long number;
+        private final SourceAccount account;
+        private final String key;
+        private final RawBody body;
+        private final Instant receivedAt;
+        private Instant dueAt = Instant.MAX;
+        private int attempts;
+        private Disposition disposition;
+
+        Slot(long number, SourceAccount account, String key, RawBody body, Instant receivedAt) {
+            this.number = number;
+            this.account = account;
+            this.key = key;
+            this.body = body;
+            this.receivedAt = receivedAt;
+            this.disposition = Disposition.received(number);
+        }
+
+        boolean isDue(Instant now) {
+            return !dueAt.isAfter(now);
+        }
+
+        Message claim(Instant until) {
+            attempts++;
+            dueAt = until;
+            return new Message(number, account, key, body, receivedAt, attempts);
+        }
+
+        Entry entry() {
+            return new Entry(account, key, attempts, disposition);
+        }
+    }
+}

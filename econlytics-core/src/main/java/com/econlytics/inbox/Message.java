@@ -1,0 +1,25 @@
+package com.econlytics.inbox;
+
+import com.econlytics.fact.SourceAccount;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Something that arrived and is stored.
+ *
+ * @param number given out by the inbox
+ * @param account where it is from
+ * @param key the source's own id of the message
+ * @param body as it came
+ * @param receivedAt when it came, by our clock; for display, never for order
+ * @param attempts how often it was claimed, this time included
+ */
+public record Message(
+        long number, SourceAccount account, String key, RawBody body, Instant receivedAt, int attempts) {
+    public Message {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(receivedAt, "receivedAt");
+    }
+}

@@ -1,0 +1,139 @@
+package com.econlytics.ledger;
+
+import com.econlytics.costing.CostModel;
+import com.econlytics.customer.CustomerId;
+import com.econlytics.fact.Account;
+import com.econlytics.fact.Activity;
+import com.econlytics.fact.ChartOfAccounts;
+import com.econlytics.fact.Fact;
+import com.econlytics.fact.Leg;
+import com.econlytics.fact.Party;
+import com.econlytics.fact.Posting;
+import com.econlytics.fact.Quantity;
+import com.econlytics.fact.Standing;
+import com.econlytics.money.Money;
+import com.econlytics.time.BusinessCalendar;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The rule by which a fact becomes lines. A refund becomes a line of the profit and loss here and nowhere else.
+ *
+ * <p>A posting has a line for each leg, in the month in which the money moved, on the customer its party belongs to. An
+ * activity has a line for each quantity, and one more for its cost if it has a price; without a rate its work is pending.
+ * A contested fact has its amounts on {@code pending.contested}, so that nothing of it counts and nothing is lost.
+ *
+ * <p>Example: a refund of 10.00 on 2 June whose party is customer 7 is the one line {@code (customer 7, 2026-06, refunds,
+ * USD -1000)}.
+ *
+ * @param chart the accounts that may be used
+ * @param calendar the months
+ */
+public record Booking(ChartOfAccounts chart, BusinessCalendar calendar) {
+    public Booking {
+        Objects.requireNonNull(chart, "chart");
+        Objects.requireNonNull(calendar, "calendar");
+    }
+
+    /**
+     * The lines that a fact should have.
+     *
+     * @param standing which content counts
+     * @param bearerOf who bears what concerns a party
+     * @param costs the prices of work
+     */
+    public List<Line> lines(Standing standing, Function<Party, CustomerId> bearerOf, CostModel costs) {
+        Fact fact = standing.content();
+        Lines lines = new Lines(fact, bearerOf.apply(fact.party()), calendar.monthOf(fact.occurredAt()));
+        if (fact instanceof Posting posting) {
+            book(posting, standing.isContested(), lines);
+        } else if (fact instanceof Activity activity) {
+            book(activity, standing.isContested(), costs, lines);
+        }
+        return lines.all();
+    }
+
+    /**
+     * The lines to append so that a fact with the lines {@code booked} has the lines {@code wanted}: nothing if they sum
+     * to the same, else a reversal of each balance that changes and its new line.
+     */
+    public static List<Line> restate(Collection<Line> booked, Collection<Line> wanted) {
+        SortedMap<BalanceKey, Long> before = sums(booked);
+        SortedMap<BalanceKey, Long> after = sums(wanted);
+        List<Line> appended = new ArrayList<>();
+        booked.stream().map(Line::fact).findFirst().ifPresent(fact -> before.forEach((key, sum) -> {
+            if (!sum.equals(after.get(key))) {
+                appended.add(new Line(fact, key, sum).reversal());
+            }
+        }));
+        wanted.stream().map(Line::fact).findFirst().ifPresent(fact -> after.forEach((key, sum) -> {
+            if (!sum.equals(before.get(key))) {
+                appended.add(new Line(fact, key, sum));
+            }
+        }));
+        return appended;
+    }
+
+    private void book(Posting posting, boolean contested, Lines lines) {
+        for (Leg leg : posting.legs()) {
+            lines.add(contested ? ChartOfAccounts.CONTESTED : chart.require(leg.account()), leg.amount());
+        }
+    }
+
+    private void book(Activity activity, boolean contested, CostModel costs, Lines lines) {
+        Account account = contested ? ChartOfAccounts.CONTESTED : chart.require(activity.account());
+        if (!contested && CostModel.prices(activity)) {
+            Optional<Money> price = costs.priceOf(activity);
+            price.ifPresent(cost -> lines.add(activity.account(), cost.negated()));
+            account = price.isPresent() ? account : ChartOfAccounts.NO_RATE;
+        }
+        for (Quantity quantity : activity.quantities()) {
+            lines.add(account, quantity);
+        }
+    }
+
+    private static SortedMap<BalanceKey, Long> sums(Collection<Line> lines) {
+        SortedMap<BalanceKey, Long> sums = new TreeMap<>();
+        lines.forEach(line -> Balance.add(sums, line));
+        return sums;
+    }
+
+    /** The lines of one fact, all on one customer and month. */
+    private static final class Lines {
+        private final Fact fact;
+        private final CustomerId bearer;
+        private final YearMonth month;
+        private final List<Line> lines = new ArrayList<>();
+
+        Lines(Fact fact, CustomerId bearer, YearMonth month) {
+            this.fact = fact;
+            this.bearer = bearer;
+            this.month = month;
+        }
+
+        void add(Account account, Money amount) {
+            add(account, Unit.of(amount.currency()), amount.amountMinor());
+        }
+
+        void add(Account account, Quantity quantity) {
+            add(account, Unit.of(quantity.driver()), quantity.amount());
+        }
+
+        private void add(Account account, Unit unit, long amount) {
+            if (amount != 0) {
+                lines.add(Line.of(fact.id(), bearer, month, account, unit, amount));
+            }
+        }
+
+        List<Line> all() {
+            return List.copyOf(lines);
+        }
+    }
+}

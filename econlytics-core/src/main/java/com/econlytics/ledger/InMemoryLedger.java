@@ -1,0 +1,248 @@
+package com.econlytics.ledger;
+
+import com.econlytics.TextOrder;
+import com.econlytics.costing.CostModel;
+import com.econlytics.customer.Customer;
+import com.econlytics.customer.CustomerDirectory;
+import com.econlytics.customer.CustomerId;
+import com.econlytics.customer.Identity;
+import com.econlytics.customer.Match;
+import com.econlytics.customer.Matching;
+import com.econlytics.fact.Activity;
+import com.econlytics.fact.Fact;
+import com.econlytics.fact.FactId;
+import com.econlytics.fact.Party;
+import com.econlytics.fact.Standing;
+import com.econlytics.inbox.InMemoryInbox;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * A ledger that forgets everything when the program ends: the reference model of the contract.
+ *
+ * <p>Example: {@code new InMemoryLedger(new Booking(ChartOfAccounts.standard(), calendar), matching, costs, clock)}.
+ */
+public final class InMemoryLedger implements Ledger {
+    private final Booking booking;
+    private final Clock clock;
+    private final CustomerDirectory directory;
+    private final InMemoryInbox inbox = new InMemoryInbox();
+    private final InMemoryLeases leases;
+    private final SortedMap<FactId, FactHistory> facts = new TreeMap<>();
+    private final Map<Party, Set<FactId>> factsOf = new HashMap<>();
+    private final List<List<Line>> versions = new ArrayList<>();
+    private final SortedMap<BalanceKey, Long> balances = new TreeMap<>();
+    private final List<Decision> decisions = new ArrayList<>();
+    private final Map<String, String> checkpoints = new HashMap<>();
+    private CostModel costs;
+    private long volume;
+
+    /**
+     * An empty ledger.
+     *
+     * @param booking how facts become lines
+     * @param matching how parties become customers
+     * @param costs the prices of work until a decision changes them
+     * @param clock dates what is quarantined and when leases end
+     */
+    public InMemoryLedger(Booking booking, Matching matching, CostModel costs, Clock clock) {
+        this.booking = booking;
+        this.costs = costs;
+        this.clock = clock;
+        this.directory = new CustomerDirectory(matching);
+        this.leases = new InMemoryLeases(clock);
+    }
+
+    /** The inbox whose messages this ledger's bookings dispose of. */
+    public InMemoryInbox inbox() {
+        return inbox;
+    }
+
+    /** The leases that this ledger's bookings check. */
+    public Leases leases() {
+        return leases;
+    }
+
+    @Override
+    public synchronized Receipt book(Batch batch) {
+        batch.lease().ifPresent(leases::requireLatest);
+        volume = volumeWith(batch.facts(), costs);
+        Set<FactId> touched = new TreeSet<>(learn(batch));
+        int fresh = 0;
+        for (Fact fact : batch.facts()) {
+            if (facts.computeIfAbsent(fact.id(), FactHistory::new).add(fact)) {
+                factsOf.computeIfAbsent(fact.party(), unseen -> new LinkedHashSet<>())
+                        .add(fact.id());
+                touched.add(fact.id());
+                fresh++;
+            }
+        }
+        int lines = restate(touched);
+        inbox.dispose(batch.dispositions());
+        batch.rejections().forEach(rejection -> inbox.quarantine(rejection, clock.instant()));
+        batch.checkpoints().forEach(checkpoint -> checkpoints.put(checkpoint.connector(), checkpoint.cursor()));
+        return new Receipt(version(), fresh, batch.facts().size() - fresh, lines, contested(batch.facts()));
+    }
+
+    @Override
+    public synchronized Receipt decide(Decision decision) {
+        Set<FactId> touched = apply(decision);
+        decisions.add(decision);
+        int lines = restate(touched);
+        return new Receipt(version(), 0, 0, lines, contested(List.of()));
+    }
+
+    private Set<FactId> apply(Decision decision) {
+        if (decision instanceof Decision.AdoptCosts adopted) {
+            volume = volumeWith(allStatements(), adopted.costs());
+            costs = adopted.costs();
+            return activities();
+        }
+        if (decision instanceof Decision.AssignParty assigned) {
+            return factsOf(directory.decide(assigned.party(), assigned.customer()));
+        }
+        if (decision instanceof Decision.ReleaseParty released) {
+            return factsOf(directory.withdraw(released.party()));
+        }
+        Decision.SettleContest settled = (Decision.SettleContest) decision;
+        FactHistory history = facts.get(settled.fact());
+        if (history == null || !history.has(settled.revision(), settled.contentDigest())) {
+            throw new IllegalArgumentException("fact " + settled.fact() + " has no content " + settled.contentDigest()
+                    + " in revision " + settled.revision() + "; settle for one of its contested contents");
+        }
+        history.settle(settled);
+        return Set.of(settled.fact());
+    }
+
+    /** Teaches the directory who the parties are, and returns the facts that moved to another customer. */
+    private Set<FactId> learn(Batch batch) {
+        Set<Party> moved = new LinkedHashSet<>();
+        batch.identities().forEach(identity -> moved.addAll(directory.learn(identity)));
+        for (Fact fact : batch.facts()) {
+            if (fact.party() instanceof Party.OfRecord || fact.party() instanceof Party.Reference) {
+                moved.addAll(directory.learn(Identity.of(fact.party())));
+            }
+        }
+        return factsOf(moved);
+    }
+
+    private int restate(Set<FactId> touched) {
+        List<Line> appended = new ArrayList<>();
+        for (FactId id : touched) {
+            appended.addAll(history(id).restate(booking, directory::bearerOf, costs));
+        }
+        appended.forEach(line -> Balance.add(balances, line));
+        if (!appended.isEmpty()) {
+            versions.add(List.copyOf(appended));
+        }
+        return appended.size();
+    }
+
+    /**
+     * An upper bound of every sum of lines there can be once {@code statements} are booked, so that a booking that could
+     * overflow is refused before it has changed anything; also where an account that is not in the chart is found.
+     */
+    private long volumeWith(Collection<Fact> statements, CostModel prices) {
+        long sum = volume;
+        for (Fact fact : statements) {
+            Standing alone = Standing.of(List.of(fact));
+            for (Line line : booking.lines(alone, party -> CustomerId.UNALLOCATED, prices)) {
+                sum = Math.addExact(sum, Math.multiplyExact(2, Math.absExact(line.amount())));
+            }
+        }
+        return sum;
+    }
+
+    private Set<FactId> factsOf(Set<Party> parties) {
+        Set<FactId> ids = new TreeSet<>();
+        parties.forEach(party -> ids.addAll(factsOf.getOrDefault(party, Set.of())));
+        return ids;
+    }
+
+    private Set<FactId> activities() {
+        Set<FactId> ids = new TreeSet<>();
+        facts.forEach((id, history) -> {
+            if (history.standing().content() instanceof Activity) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    private List<FactId> contested(Collection<Fact> heard) {
+        return heard.stream()
+                .map(Fact::id)
+                .distinct()
+                .filter(id -> history(id).standing().isContested())
+                .toList();
+    }
+
+    private FactHistory history(FactId id) {
+        return facts.computeIfAbsent(id, FactHistory::new);
+    }
+
+    private List<Fact> allStatements() {
+        return facts.values().stream()
+                .flatMap(history -> history.statements().stream())
+                .toList();
+    }
+
+    @Override
+    public synchronized long version() {
+        return versions.size();
+    }
+
+    @Override
+    public synchronized void readLines(long version, Consumer<? super Line> reader) {
+        versions.stream().limit(version).forEach(lines -> lines.forEach(reader));
+    }
+
+    @Override
+    public synchronized List<Balance> balances() {
+        return Balance.of(balances);
+    }
+
+    @Override
+    public synchronized void readFacts(Consumer<? super Fact> reader) {
+        allStatements().forEach(reader);
+    }
+
+    @Override
+    public synchronized List<Identity> identities() {
+        return directory.identities().stream()
+                .sorted(Comparator.comparing(identity -> identity.party().toString(), TextOrder.CODE_POINT))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Decision> decisions() {
+        return List.copyOf(decisions);
+    }
+
+    @Override
+    public synchronized List<Customer> customers() {
+        return directory.customers();
+    }
+
+    @Override
+    public synchronized Match matchOf(Party party) {
+        return directory.matchOf(party);
+    }
+
+    @Override
+    public synchronized Optional<String> findCheckpoint(String connector) {
+        return Optional.ofNullable(checkpoints.get(connector));
+    }
+}

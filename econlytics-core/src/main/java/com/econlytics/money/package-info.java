@@ -1,0 +1,8 @@
+/**
+ * Exact amounts of money. The entry noun is {@link com.econlytics.money.Money}: a {@code long} of minor units and a
+ * currency, never a {@code double}, never rounded in silence, never added across currencies.
+ */
+@NullMarked
+package com.econlytics.money;
+
+import org.jspecify.annotations.NullMarked;
