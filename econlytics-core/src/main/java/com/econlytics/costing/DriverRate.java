@@ -5,6 +5,7 @@ import com.econlytics.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
@@ -15,14 +16,14 @@ import java.util.Objects;
  * @param driver what is counted
  * @param cost what {@code perUnits} units cost, not negative
  * @param perUnits how many units cost that, at least 1
- * @param validFrom the first instant at which the rate holds; it holds until a later rate of the same driver starts
+ * @param validFrom the first instant, to the microsecond, at which the rate holds; it holds until a later rate of the same driver starts
  */
 public record DriverRate(Driver driver, Money cost, long perUnits, Instant validFrom) {
     private static final long SECONDS_PER_HOUR = 3600;
 
     public DriverRate {
         Objects.requireNonNull(driver, "driver");
-        Objects.requireNonNull(validFrom, "validFrom");
+        validFrom = validFrom.truncatedTo(ChronoUnit.MICROS);
         if (cost.isNegative()) {
             throw new IllegalArgumentException("the rate of " + driver + " is " + cost + "; a cost is stated positive");
         }

@@ -118,7 +118,8 @@ public final class CustomerDirectory {
         if (party instanceof Party.OfRecord customer) {
             return new Match(number(customer), Match.Method.OF_RECORD);
         }
-        return matching.match(identityOf(party), new Lookup());
+        Identity identity = identityOf(party);
+        return matching.match(identity.role(), new Lookup(identity));
     }
 
     private Identity identityOf(Party party) {
@@ -175,16 +176,22 @@ public final class CustomerDirectory {
         }
     }
 
-    /** Looks up among the parties that are customers. */
+    /** The customers that share a name with one reference. */
     private final class Lookup implements Matching.Candidates {
-        @Override
-        public Set<CustomerId> withAlias(Collection<String> names) {
-            return numbersOf(aliases.customersWith(names));
+        private final Identity reference;
+
+        Lookup(Identity reference) {
+            this.reference = reference;
         }
 
         @Override
-        public Set<CustomerId> withEmail(Collection<String> addresses) {
-            return numbersOf(emails.customersWith(addresses));
+        public Set<CustomerId> sharingAlias() {
+            return numbersOf(aliases.customersWith(reference.aliases()));
+        }
+
+        @Override
+        public Set<CustomerId> sharingEmail() {
+            return numbersOf(emails.customersWith(reference.emails()));
         }
 
         private Set<CustomerId> numbersOf(Set<Party> customers) {

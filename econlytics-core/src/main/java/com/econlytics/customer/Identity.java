@@ -3,6 +3,7 @@ package com.econlytics.customer;
 import com.econlytics.TextOrder;
 import com.econlytics.fact.Party;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Locale;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * What a source says about who a party is.
  *
  * <p>Two statements about one party are merged by union, so nothing depends on the order in which they arrive. An
- * address that two customers have had is ambiguous and matches neither.
+ * address that two customers have had is ambiguous and matches neither. A name that is empty or holds control characters
+ * is none and is left out.
  *
  * @param party whom this is about
  * @param role whether the party is one of our own people
  * @param aliases ids of the same party elsewhere: the payment's customer, the support user's external id
  * @param emails addresses, trimmed and in lower case
- * @param createdAt when the source created the party; null if it did not say
+ * @param createdAt when the source created the party; to the microsecond; null if it did not say
  */
 public record Identity(
         Party party, Role role, SortedSet<String> aliases, SortedSet<String> emails, @Nullable Instant createdAt) {
@@ -35,6 +37,7 @@ public record Identity(
             throw new IllegalArgumentException("only a party with an id of its own has an identity, not " + party);
         }
         aliases = sorted(aliases.stream().map(String::strip));
+        createdAt = createdAt == null ? null : createdAt.truncatedTo(ChronoUnit.MICROS);
         emails = sorted(emails.stream().map(email -> email.strip().toLowerCase(Locale.ROOT)));
     }
 
@@ -90,7 +93,8 @@ public record Identity(
 
     private static NavigableSet<String> sorted(Stream<String> values) {
         NavigableSet<String> set = new TreeSet<>(TextOrder.CODE_POINT);
-        values.filter(value -> !value.isEmpty()).forEach(set::add);
+        values.filter(value -> !value.isEmpty() && value.chars().noneMatch(Character::isISOControl))
+                .forEach(set::add);
         return Collections.unmodifiableNavigableSet(set);
     }
 }

@@ -1,6 +1,5 @@
 package com.econlytics.customer;
 
-import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 
@@ -27,25 +26,25 @@ public record Matching(Emails emails) {
         IGNORE
     }
 
-    /** Where the rule looks customers up; each ledger offers its own. */
+    /** The customers that a reference might be; each ledger looks them up in its own way. */
     public interface Candidates {
-        /** The customers of which at least one alias is among {@code aliases}; a customer's own id is an alias. */
-        Set<CustomerId> withAlias(Collection<String> aliases);
+        /** The customers with whom the reference shares an alias; a customer's own id is an alias. */
+        Set<CustomerId> sharingAlias();
 
-        /** The customers of which at least one address is among {@code emails}. */
-        Set<CustomerId> withEmail(Collection<String> emails);
+        /** The customers with whom the reference shares an e-mail address. */
+        Set<CustomerId> sharingEmail();
     }
 
-    /** The match of a reference that is known by {@code identity}. */
-    public Match match(Identity identity, Candidates candidates) {
-        if (identity.role() == Identity.Role.INTERNAL) {
+    /** The match of a reference in {@code role} with these candidates. */
+    public Match match(Identity.Role role, Candidates candidates) {
+        if (role == Identity.Role.INTERNAL) {
             return Match.internal();
         }
-        Match byAlias = unique(candidates.withAlias(identity.aliases()), Match.Method.ALIAS);
+        Match byAlias = unique(candidates.sharingAlias(), Match.Method.ALIAS);
         if (byAlias.method() != Match.Method.NONE || emails == Emails.IGNORE) {
             return byAlias;
         }
-        return unique(candidates.withEmail(identity.emails()), Match.Method.EMAIL);
+        return unique(candidates.sharingEmail(), Match.Method.EMAIL);
     }
 
     private static Match unique(Set<CustomerId> fitting, Match.Method method) {

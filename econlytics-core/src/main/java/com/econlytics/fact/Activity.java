@@ -1,6 +1,7 @@
 package com.econlytics.fact;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param id the key
  * @param revision the source's own version of the record
- * @param occurredAt when the work is dated; its rate is the one of that time
+ * @param occurredAt when the work is dated; its rate is the one of that time; to the microsecond
  * @param party for whom it was done
  * @param account where its cost belongs; on an account outside profit the work is counted and not priced
  * @param quantities the work, each driver at most once
@@ -31,7 +32,7 @@ public record Activity(
         implements Fact {
     public Activity {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(occurredAt, "occurredAt");
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
         Objects.requireNonNull(party, "party");
         Objects.requireNonNull(account, "account");
         quantities = List.copyOf(quantities);

@@ -68,7 +68,7 @@ public sealed interface Party {
     }
 
     private static void requireId(String id) {
-        if (id.isBlank()) {
+        if (id.isBlank() || id.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a party needs the source's id; use Party.unknown() if there is none");
         }
     }

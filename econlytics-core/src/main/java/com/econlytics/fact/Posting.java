@@ -1,6 +1,7 @@
 package com.econlytics.fact;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  *
  * @param id the key
  * @param revision {@link #PROVISIONAL} while the source has not told all legs, {@link #SETTLED} after
- * @param occurredAt when it moved, by the source's clock
+ * @param occurredAt when it moved, by the source's clock, to the microsecond
  * @param party whose it is
  * @param legs gross and fees, at least one, in one currency
  * @param attributes the source's ids and flags
@@ -36,7 +37,7 @@ public record Posting(
 
     public Posting {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(occurredAt, "occurredAt");
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
         Objects.requireNonNull(party, "party");
         legs = List.copyOf(legs);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));

@@ -1,0 +1,163 @@
+package com.econlytics.jdbc;
+
+import com.econlytics.costing.CostModel;
+import com.econlytics.customer.CustomerId;
+import com.econlytics.customer.Matching;
+import com.econlytics.fact.Fact;
+import com.econlytics.fact.FactId;
+import com.econlytics.fact.Party;
+import com.econlytics.fact.Standing;
+import com.econlytics.ledger.Batch;
+import com.econlytics.ledger.Booking;
+import com.econlytics.ledger.Decision;
+import com.econlytics.ledger.Line;
+import com.econlytics.ledger.Receipt;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** One booking or decision, within its transaction and under the booking lock. */
+final class BookingRun {
+    private static final int CHUNK = 2000;
+
+    private final Handle handle;
+    private final Booking booking;
+    private final Parties parties;
+    private final Facts facts;
+    private final Journal journal;
+    private final Decisions decisions;
+    private CostModel costs;
+
+    BookingRun(Handle handle, Booking booking, Matching matching) {
+        SourceHash hash = SourceHash.of(handle);
+        this.handle = handle;
+        this.booking = booking;
+        this.parties = new Parties(handle, hash, matching, booking.calendar());
+        this.facts = new Facts(handle, hash, new StatementRows(booking.chart()));
+        this.journal = new Journal(handle, booking.chart());
+        this.decisions = new Decisions(handle);
+        this.costs = decisions.latestCosts();
+    }
+
+    Receipt book(Batch batch, Instant now) {
+        batch.lease().ifPresent(lease -> JdbcLeases.requireLatest(handle, lease));
+        batch.facts().forEach(this::requireInChart);
+        Set<Long> moved = parties.learn(
+                batch.identities(), batch.facts().stream().map(Fact::party).toList());
+        List<Fact> fresh = facts.store(batch.facts(), parties, version());
+        Set<Long> touched = moved.isEmpty() ? new HashSet<>() : facts.concerning(moved);
+        fresh.forEach(fact -> touched.add(facts.numberOf(fact.id())));
+        int lines = restate(touched);
+        JdbcInbox.dispose(handle, batch.dispositions());
+        JdbcInbox.quarantine(handle, batch.rejections(), now);
+        batch.checkpoints().forEach(checkpoint -> save(checkpoint.connector(), checkpoint.cursor()));
+        int repeated = batch.facts().size() - fresh.size();
+        return new Receipt(version(), fresh.size(), repeated, lines, contested(batch.facts()));
+    }
+
+    Receipt decide(Decision decision) {
+        Set<Long> touched = apply(decision);
+        int lines = restate(touched);
+        return new Receipt(version(), 0, 0, lines, List.of());
+    }
+
+    private Set<Long> apply(Decision decision) {
+        if (decision instanceof Decision.AdoptCosts adopted) {
+            decisions.record(adopted, version());
+            costs = adopted.costs();
+            return facts.activities();
+        }
+        if (decision instanceof Decision.AssignParty assigned) {
+            return reassign(assigned, assigned.party(), assigned.customer().number());
+        }
+        if (decision instanceof Decision.ReleaseParty released) {
+            return reassign(released, released.party(), null);
+        }
+        Decision.SettleContest settled = (Decision.SettleContest) decision;
+        facts.find(Set.of(settled.fact()));
+        long fact = facts.requireStated(settled.fact(), settled.revision(), settled.contentDigest());
+        decisions.record(settled, fact, version());
+        return Set.of(fact);
+    }
+
+    private Set<Long> reassign(Decision decision, Party.Reference party, @Nullable Long customer) {
+        Set<Long> moved = new HashSet<>(parties.learn(List.of(), List.of(party)));
+        long number = parties.numberOf(party);
+        decisions.record(decision, number, customer, version());
+        moved.addAll(parties.assign(number, customer));
+        return facts.concerning(moved);
+    }
+
+    /** Appends what the touched facts' lines lack, under a new version if there is anything to append. */
+    private int restate(Set<Long> touched) {
+        List<Line> appended = new ArrayList<>();
+        Map<FactId, Long> numbers = new HashMap<>();
+        List<Long> sorted = touched.stream().sorted().toList();
+        for (int from = 0; from < sorted.size(); from += CHUNK) {
+            restate(sorted.subList(from, Math.min(from + CHUNK, sorted.size())), appended, numbers);
+        }
+        if (!appended.isEmpty()) {
+            journal.append(nextVersion(), numbers, appended);
+        }
+        return appended.size();
+    }
+
+    private void restate(List<Long> chunk, List<Line> appended, Map<FactId, Long> numbers) {
+        Map<Long, Standing> standings = facts.standings(chunk);
+        Map<Long, FactId> ids = new HashMap<>();
+        standings.forEach((number, standing) -> ids.put(number, standing.id()));
+        Map<Long, List<Line>> booked = journal.booked(ids);
+        Map<Party, CustomerId> bearers = bearers(standings.values());
+        standings.forEach((number, standing) -> {
+            List<Line> wanted = booking.lines(standing, party -> bearerOf(party, bearers), costs);
+            appended.addAll(Booking.restate(booked.getOrDefault(number, List.of()), wanted));
+            numbers.put(standing.id(), number);
+        });
+    }
+
+    private Map<Party, CustomerId> bearers(Collection<Standing> standings) {
+        Set<Party> mentioned = new HashSet<>();
+        standings.forEach(standing -> mentioned.add(standing.content().party()));
+        return parties.bearers(mentioned);
+    }
+
+    private static CustomerId bearerOf(Party party, Map<Party, CustomerId> bearers) {
+        return Objects.requireNonNull(bearers.get(party), "a fact was stored without its party");
+    }
+
+    private List<FactId> contested(List<Fact> heard) {
+        Set<Long> numbers = new HashSet<>();
+        heard.forEach(fact -> numbers.add(facts.numberOf(fact.id())));
+        return facts.contested(numbers);
+    }
+
+    private void requireInChart(Fact fact) {
+        booking.lines(Standing.of(List.of(fact)), party -> CustomerId.UNALLOCATED, costs);
+    }
+
+    private void save(String connector, String cursor) {
+        handle.execute(
+                "insert into econlytics.checkpoint (connector, cursor) values (?, ?)"
+                        + " on conflict (connector) do update set cursor = excluded.cursor",
+                connector,
+                cursor);
+    }
+
+    private long nextVersion() {
+        long next = version() + 1;
+        handle.execute("insert into econlytics.version (version_no) values (?)", next);
+        return next;
+    }
+
+    private long version() {
+        return JdbcLedger.version(handle);
+    }
+}

@@ -1,0 +1,141 @@
+package com.econlytics.jdbc;
+
+import com.econlytics.costing.CostModel;
+import com.econlytics.costing.DriverRate;
+import com.econlytics.customer.CustomerId;
+import com.econlytics.fact.Driver;
+import com.econlytics.fact.FactId;
+import com.econlytics.fact.Party;
+import com.econlytics.fact.SourceAccount;
+import com.econlytics.ledger.Decision;
+import com.econlytics.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** What people decided, in order. */
+final class Decisions {
+    private static final CostModel NONE = CostModel.withoutRates(Currency.getInstance("USD"));
+
+    private final Handle handle;
+
+    Decisions(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** The prices in force; none at all before the first decision about them. */
+    CostModel latestCosts() {
+        return handle.createQuery("select decision_no, currency from econlytics.decision where kind = 'ADOPT_COSTS'"
+                        + " order by decision_no desc limit 1")
+                .map((row, context) -> costs(row.getLong("decision_no"), row.getString("currency")))
+                .findOne()
+                .orElse(NONE);
+    }
+
+    void record(Decision.AdoptCosts adopted, long version) {
+        long number = next();
+        Journal.registerCurrency(handle, adopted.costs().currency());
+        handle.execute(
+                "insert into econlytics.decision (decision_no, version_no, kind, currency)"
+                        + " values (?, ?, 'ADOPT_COSTS', ?)",
+                number,
+                version,
+                adopted.costs().currency().getCurrencyCode());
+        PreparedBatch rates = handle.prepareBatch("insert into econlytics.driver_rate"
+                + " (decision_no, position, driver, cost_minor, per_units, valid_from)"
+                + " values (:decision, :position, :driver, :cost, :per, :from)");
+        for (DriverRate rate : adopted.costs().rates()) {
+            rates.bind("decision", number)
+                    .bind("position", rates.size())
+                    .bind("driver", rate.driver().code())
+                    .bind("cost", rate.cost().amountMinor())
+                    .bind("per", rate.perUnits())
+                    .bind("from", rate.validFrom().atOffset(ZoneOffset.UTC))
+                    .add();
+        }
+        rates.execute();
+    }
+
+    void record(Decision reassignment, long party, @Nullable Long customer, long version) {
+        handle.execute(
+                "insert into econlytics.decision (decision_no, version_no, kind, party_no, customer_no)"
+                        + " values (?, ?, ?, ?, ?)",
+                next(),
+                version,
+                reassignment instanceof Decision.AssignParty ? "ASSIGN_PARTY" : "RELEASE_PARTY",
+                party,
+                customer);
+    }
+
+    void record(Decision.SettleContest settled, long fact, long version) {
+        handle.execute(
+                "insert into econlytics.decision (decision_no, version_no, kind, fact_no, revision, content_digest)"
+                        + " values (?, ?, 'SETTLE_CONTEST', ?, ?, decode(?, 'hex'))",
+                next(),
+                version,
+                fact,
+                settled.revision(),
+                settled.contentDigest());
+    }
+
+    /** All decisions, in order. */
+    List<Decision> all() {
+        return handle.createQuery(
+                        """
+                        select d.decision_no, d.kind as decision, d.customer_no, d.revision, d.currency,
+                               encode(d.content_digest, 'hex') as digest, p.kind, ps.source as party_source,
+                               ps.account as party_account, ps.external_id as party_id,
+                               f.source, f.account, f.object, f.movement, f.ordinal
+                        from econlytics.decision d
+                        left join econlytics.party p using (party_no)
+                        left join econlytics.party_source ps using (party_no)
+                        left join econlytics.fact_source f using (fact_no)
+                        order by d.decision_no""")
+                .map((row, context) -> decision(row))
+                .list();
+    }
+
+    private Decision decision(ResultSet row) throws SQLException {
+        return switch (row.getString("decision")) {
+            case "ADOPT_COSTS" -> new Decision.AdoptCosts(
+                    costs(row.getLong("decision_no"), row.getString("currency")));
+            case "ASSIGN_PARTY" -> new Decision.AssignParty(
+                    (Party.Reference) PartyKind.read(row), new CustomerId(row.getLong("customer_no")));
+            case "RELEASE_PARTY" -> new Decision.ReleaseParty((Party.Reference) PartyKind.read(row));
+            default -> new Decision.SettleContest(
+                    new FactId(
+                            SourceAccount.of(row.getString("source"), row.getString("account")),
+                            row.getString("object"),
+                            row.getString("movement"),
+                            row.getString("ordinal")),
+                    row.getLong("revision"),
+                    row.getString("digest"));
+        };
+    }
+
+    private CostModel costs(long decision, String currency) {
+        List<DriverRate> rates = handle.createQuery("select driver, cost_minor, per_units, valid_from"
+                        + " from econlytics.driver_rate where decision_no = :decision order by position")
+                .bind("decision", decision)
+                .map((row, context) -> new DriverRate(
+                        new Driver(row.getString("driver")),
+                        Money.ofMinor(row.getLong("cost_minor"), currency),
+                        row.getLong("per_units"),
+                        row.getObject("valid_from", OffsetDateTime.class).toInstant()))
+                .list();
+        return new CostModel(Currency.getInstance(currency), rates);
+    }
+
+    private long next() {
+        return 1
+                + handle.createQuery("select coalesce(max(decision_no), 0) from econlytics.decision")
+                        .mapTo(Long.class)
+                        .one();
+    }
+}

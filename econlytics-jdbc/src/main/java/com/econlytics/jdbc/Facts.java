@@ -1,0 +1,256 @@
+package com.econlytics.jdbc;
+
+import com.econlytics.fact.Activity;
+import com.econlytics.fact.Fact;
+import com.econlytics.fact.FactId;
+import com.econlytics.fact.Posting;
+import com.econlytics.fact.Standing;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** What sources said: stores statements once, and tells the standing of facts. */
+final class Facts {
+    private final Handle handle;
+    private final SourceHash hash;
+    private final StatementRows rows;
+    private final Map<FactId, Long> numbers = new HashMap<>();
+
+    Facts(Handle handle, SourceHash hash, StatementRows rows) {
+        this.handle = handle;
+        this.hash = hash;
+        this.rows = rows;
+    }
+
+    /** Stores the statements that are new, and returns them. */
+    List<Fact> store(List<Fact> facts, Parties parties, long version) {
+        number(facts);
+        Map<String, Fact> distinct = new LinkedHashMap<>();
+        facts.forEach(fact -> distinct.putIfAbsent(statementKey(fact), fact));
+        distinct.keySet().removeAll(known(distinct.values()));
+        insert(distinct.values(), parties, version);
+        return List.copyOf(distinct.values());
+    }
+
+    /** The number of a fact that was stored or found. */
+    long numberOf(FactId id) {
+        Long number = numbers.get(id);
+        if (number == null) {
+            throw new IllegalArgumentException("the ledger has no fact " + id);
+        }
+        return number;
+    }
+
+    /** Looks facts up, so that {@link #numberOf} knows those that exist. */
+    void find(Collection<FactId> ids) {
+        Map<String, FactId> byKey = new HashMap<>();
+        ids.forEach(id -> byKey.put(hash.of(id.toString()), id));
+        handle.createQuery("select fact_no, encode(fact_key, 'hex') as key from econlytics.fact"
+                        + " where fact_key = any(select decode(k, 'hex') from unnest(:keys) k)")
+                .bindArray("keys", String.class, byKey.keySet())
+                .map((row, context) -> numbers.put(byKey.get(row.getString("key")), row.getLong("fact_no")))
+                .list();
+    }
+
+    /** The facts that concern any of these parties. */
+    Set<Long> concerning(Collection<Long> parties) {
+        return new HashSet<>(handle.createQuery(
+                        "select distinct fact_no from econlytics.statement where party_no = any(:parties)")
+                .bindArray("parties", Long.class, parties)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** The standings of facts, by number. */
+    Map<Long, Standing> standings(Collection<Long> factNumbers) {
+        Map<Long, List<Fact>> contents = rows.ofHighestRevision(handle, factNumbers).stream()
+                .collect(Collectors.groupingBy(
+                        StatementRows.Row::factNumber,
+                        TreeMap::new,
+                        Collectors.mapping(StatementRows.Row::fact, Collectors.toList())));
+        Map<Long, Standing> standings = new TreeMap<>();
+        contents.forEach((number, statements) -> standings.put(number, Standing.of(statements)));
+        settle(standings);
+        return standings;
+    }
+
+    /** Facts whose highest revision was decided about keep one content: that of the latest decision. */
+    private void settle(Map<Long, Standing> standings) {
+        Map<Long, String> chosen = new HashMap<>();
+        handle.createQuery("select fact_no, revision, encode(content_digest, 'hex') as digest from econlytics.decision"
+                        + " where kind = 'SETTLE_CONTEST' and fact_no = any(:facts) order by decision_no")
+                .bindArray("facts", Long.class, contestedAmong(standings))
+                .map((row, context) ->
+                        new Settled(row.getLong("fact_no"), row.getLong("revision"), row.getString("digest")))
+                .list()
+                .stream()
+                .filter(settled -> standing(standings, settled).revision() == settled.revision)
+                .forEach(settled -> chosen.put(settled.fact, settled.digest));
+        chosen.forEach((fact, digest) ->
+                standings.computeIfPresent(fact, (number, standing) -> standing.settledFor(digest)));
+    }
+
+    private static Standing standing(Map<Long, Standing> standings, Settled settled) {
+        return Objects.requireNonNull(standings.get(settled.fact), "a decision about a fact that was not asked for");
+    }
+
+    /** All facts that are work. */
+    Set<Long> activities() {
+        return new HashSet<>(
+                handle.createQuery("select distinct fact_no from econlytics.statement where work_account is not null")
+                        .mapTo(Long.class)
+                        .list());
+    }
+
+    /** Those of these facts that are contested now, by id. */
+    List<FactId> contested(Collection<Long> factNumbers) {
+        List<Long> several = handle.createQuery(
+                        """
+                        select fact_no from econlytics.statement s
+                        where fact_no = any(:facts) and revision = (
+                            select max(revision) from econlytics.statement where fact_no = s.fact_no)
+                        group by fact_no having count(*) > 1""")
+                .bindArray("facts", Long.class, factNumbers)
+                .mapTo(Long.class)
+                .list();
+        return standings(several).values().stream()
+                .filter(Standing::isContested)
+                .map(Standing::id)
+                .toList();
+    }
+
+    /** The number of a fact of which this content was stated. */
+    long requireStated(FactId id, long revision, String digest) {
+        boolean stated = numbers.containsKey(id)
+                && handle.createQuery("select count(*) from econlytics.statement where fact_no = :fact"
+                                        + " and revision = :revision and encode(content_digest, 'hex') = :digest")
+                                .bind("fact", numberOf(id))
+                                .bind("revision", revision)
+                                .bind("digest", digest)
+                                .mapTo(Long.class)
+                                .one()
+                        > 0;
+        if (!stated) {
+            throw new IllegalArgumentException("fact " + id + " has no content " + digest + " in revision " + revision
+                    + "; settle for one of its contested contents");
+        }
+        return numberOf(id);
+    }
+
+    private static List<Long> contestedAmong(Map<Long, Standing> standings) {
+        return standings.entrySet().stream()
+                .filter(entry -> entry.getValue().isContested())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void number(List<Fact> facts) {
+        Set<FactId> ids = facts.stream().map(Fact::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        find(ids);
+        ids.removeAll(numbers.keySet());
+        long number = max("fact_no", "fact");
+        PreparedBatch keys = handle.prepareBatch(
+                "insert into econlytics.fact (fact_no, fact_key) values (:fact, decode(:key, 'hex'))");
+        PreparedBatch sources = handle.prepareBatch("insert into econlytics.fact_source"
+                + " (fact_no, source, account, object, movement, ordinal)"
+                + " values (:fact, :source, :account, :object, :movement, :ordinal)");
+        for (FactId id : ids) {
+            numbers.put(id, ++number);
+            keys.bind("fact", number).bind("key", hash.of(id.toString())).add();
+            sources.bind("fact", number)
+                    .bind("source", id.account().source())
+                    .bind("account", id.account().account())
+                    .bind("object", id.object())
+                    .bind("movement", id.movement())
+                    .bind("ordinal", id.ordinal())
+                    .add();
+        }
+        keys.execute();
+        sources.execute();
+    }
+
+    private Set<String> known(Collection<Fact> facts) {
+        List<Long> factNumbers = facts.stream().map(fact -> numberOf(fact.id())).toList();
+        return new HashSet<>(handle.createQuery("select concat_ws('/', fact_no, revision, encode(content_digest, 'hex'))"
+                        + " from econlytics.statement where fact_no = any(:facts)")
+                .bindArray("facts", Long.class, factNumbers)
+                .mapTo(String.class)
+                .list());
+    }
+
+    private String statementKey(Fact fact) {
+        return numberOf(fact.id()) + "/" + fact.revision() + "/" + fact.contentDigest();
+    }
+
+    private void insert(Collection<Fact> facts, Parties parties, long version) {
+        long number = max("statement_no", "statement");
+        PreparedBatch statements = handle.prepareBatch("insert into econlytics.statement (statement_no, fact_no,"
+                + " revision, content_digest, occurred_at, party_no, work_account, version_no) values (:statement, :fact,"
+                + " :revision, decode(:digest, 'hex'), :at, :party, :work, :version)");
+        PreparedBatch parts = handle.prepareBatch("insert into econlytics.statement_part"
+                + " (statement_no, position, account, unit, amount)"
+                + " values (:statement, :position, :account, :unit, :amount)");
+        PreparedBatch attributes = handle.prepareBatch("insert into econlytics.statement_attribute"
+                + " (statement_no, name, value) values (:statement, :name, :value)");
+        for (Fact fact : facts) {
+            long statement = ++number;
+            statements
+                    .bind("statement", statement)
+                    .bind("fact", numberOf(fact.id()))
+                    .bind("revision", fact.revision())
+                    .bind("digest", fact.contentDigest())
+                    .bind("at", fact.occurredAt().atOffset(ZoneOffset.UTC))
+                    .bind("party", parties.numberOf(fact.party()))
+                    .bind("work", fact instanceof Activity activity ? activity.account().code() : null)
+                    .bind("version", version)
+                    .add();
+            addParts(parts, statement, fact);
+            fact.attributes().forEach((name, value) -> attributes
+                    .bind("statement", statement)
+                    .bind("name", name)
+                    .bind("value", value)
+                    .add());
+        }
+        statements.execute();
+        parts.execute();
+        attributes.execute();
+    }
+
+    private static void addParts(PreparedBatch batch, long statement, Fact fact) {
+        List<Part> parts = new ArrayList<>();
+        if (fact instanceof Posting posting) {
+            posting.legs().forEach(leg -> parts.add(Part.of(leg)));
+        } else if (fact instanceof Activity activity) {
+            activity.quantities().forEach(quantity -> parts.add(Part.of(quantity)));
+        }
+        for (int position = 0; position < parts.size(); position++) {
+            Part part = parts.get(position);
+            batch.bind("statement", statement)
+                    .bind("position", position)
+                    .bind("account", part.account())
+                    .bind("unit", part.unit())
+                    .bind("amount", part.amount())
+                    .add();
+        }
+    }
+
+    private long max(String column, String table) {
+        return handle.createQuery("select coalesce(max(" + column + "), 0) from econlytics." + table)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private record Settled(long fact, long revision, String digest) {}
+}

@@ -1,0 +1,204 @@
+package com.econlytics.jdbc;
+
+import com.econlytics.customer.Customer;
+import com.econlytics.customer.CustomerId;
+import com.econlytics.customer.Identity;
+import com.econlytics.customer.Match;
+import com.econlytics.customer.Matching;
+import com.econlytics.fact.Account;
+import com.econlytics.fact.Fact;
+import com.econlytics.fact.FactId;
+import com.econlytics.fact.Party;
+import com.econlytics.fact.SourceAccount;
+import com.econlytics.ledger.Balance;
+import com.econlytics.ledger.Batch;
+import com.econlytics.ledger.Booking;
+import com.econlytics.ledger.Decision;
+import com.econlytics.ledger.Ledger;
+import com.econlytics.ledger.Line;
+import com.econlytics.ledger.Receipt;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The ledger in PostgreSQL.
+ *
+ * <p>Each booking is one transaction, durable when it returns, and one at a time for all hosts of the database, so that
+ * versions are in commit order. Work is pending until a first {@link Decision.AdoptCosts} states its prices.
+ *
+ * <p>Example:
+ *
+ * <pre>{@code
+ * Schema.migrate(dataSource);
+ * Ledger ledger = JdbcLedger.open(dataSource, booking, new Matching(Matching.Emails.MATCH_UNIQUE), Clock.systemUTC());
+ * }</pre>
+ */
+public final class JdbcLedger implements Ledger {
+    private static final long BOOKING_LOCK = 0x45434f4e4c595443L;
+    private static final int FETCH_SIZE = 5000;
+
+    private final Transactions transactions;
+    private final Booking booking;
+    private final Matching matching;
+    private final Clock clock;
+
+    private JdbcLedger(Transactions transactions, Booking booking, Matching matching, Clock clock) {
+        this.transactions = transactions;
+        this.booking = booking;
+        this.matching = matching;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the ledger of a migrated database.
+     *
+     * @param booking how facts become lines; its accounts are written to {@code econlytics.account}
+     * @param clock dates what is quarantined
+     * @throws IllegalArgumentException if the months of this ledger were booked in another zone, or an account in
+     *     another section
+     * @throws StoreException if the database cannot be reached or was not migrated
+     */
+    public static JdbcLedger open(DataSource dataSource, Booking booking, Matching matching, Clock clock) {
+        JdbcLedger ledger = new JdbcLedger(new Transactions(dataSource), booking, matching, clock);
+        ledger.locked("opening the ledger", handle -> {
+            requireZone(handle, booking.calendar().zone().getId());
+            booking.chart().accounts().forEach(account -> register(handle, account));
+            return handle;
+        });
+        return ledger;
+    }
+
+    @Override
+    public Receipt book(Batch batch) {
+        return locked(
+                "booking a batch", handle -> new BookingRun(handle, booking, matching).book(batch, clock.instant()));
+    }
+
+    @Override
+    public Receipt decide(Decision decision) {
+        return locked("recording a decision", handle -> new BookingRun(handle, booking, matching).decide(decision));
+    }
+
+    @Override
+    public long version() {
+        return transactions.read("reading the version", JdbcLedger::version);
+    }
+
+    @Override
+    public void readLines(long version, Consumer<? super Line> reader) {
+        transactions.read("reading lines", handle -> {
+            Journal journal = new Journal(handle, booking.chart());
+            handle.createQuery(
+                            """
+                            select f.source, f.account as source_account, f.object, f.movement, f.ordinal,
+                                   l.customer_no, l.month, l.account, l.unit, l.amount
+                            from econlytics.line l join econlytics.fact_source f using (fact_no)
+                            where l.version_no <= :version order by l.line_no""")
+                    .bind("version", version)
+                    .setFetchSize(FETCH_SIZE)
+                    .map((row, context) -> new Line(
+                            new FactId(
+                                    SourceAccount.of(row.getString("source"), row.getString("source_account")),
+                                    row.getString("object"),
+                                    row.getString("movement"),
+                                    row.getString("ordinal")),
+                            journal.key(row),
+                            row.getLong("amount")))
+                    .forEach(reader);
+            return journal;
+        });
+    }
+
+    @Override
+    public List<Balance> balances() {
+        return transactions.read("reading balances", handle -> new Journal(handle, booking.chart()).balances());
+    }
+
+    @Override
+    public void readFacts(Consumer<? super Fact> reader) {
+        transactions.read("reading facts", handle -> {
+            new StatementRows(booking.chart()).readAll(handle, reader);
+            return handle;
+        });
+    }
+
+    @Override
+    public List<Identity> identities() {
+        return transactions.read("reading identities", PartyRows::identities);
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return transactions.read("reading decisions", handle -> new Decisions(handle).all());
+    }
+
+    @Override
+    public List<Customer> customers() {
+        return transactions.read("reading customers", PartyRows::customers);
+    }
+
+    @Override
+    public Match matchOf(Party party) {
+        return transactions.read("reading a match", handle -> handle.createQuery(
+                        "select customer_no, method from econlytics.party where party_key = decode(:key, 'hex')")
+                .bind("key", SourceHash.of(handle).of(party.toString()))
+                .map((row, context) -> new Match(
+                        new CustomerId(row.getLong("customer_no")), Match.Method.valueOf(row.getString("method"))))
+                .findOne()
+                .orElse(new Match(CustomerId.UNATTRIBUTED, Match.Method.NONE)));
+    }
+
+    @Override
+    public Optional<String> findCheckpoint(String connector) {
+        return transactions.read("reading a checkpoint", handle -> handle.createQuery(
+                        "select cursor from econlytics.checkpoint where connector = :connector")
+                .bind("connector", connector)
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    static long version(Handle handle) {
+        return handle.createQuery("select coalesce(max(version_no), 0) from econlytics.version")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private <T> T locked(String what, Function<Handle, T> work) {
+        return transactions.write(what, handle -> {
+            handle.execute("select pg_advisory_xact_lock(?)", BOOKING_LOCK);
+            return work.apply(handle);
+        });
+    }
+
+    private static void requireZone(Handle handle, String zone) {
+        handle.execute("update econlytics.installation set zone = ? where zone is null", zone);
+        String booked = handle.createQuery("select zone from econlytics.installation")
+                .mapTo(String.class)
+                .one();
+        if (!booked.equals(zone)) {
+            throw new IllegalArgumentException("the months of this ledger are booked in zone " + booked + ", not " + zone
+                    + "; open it with " + booked + " or book the facts into a new database");
+        }
+    }
+
+    private static void register(Handle handle, Account account) {
+        handle.execute(
+                "insert into econlytics.account (code, section, use) values (?, ?, ?) on conflict do nothing",
+                account.code(),
+                account.section().name(),
+                account.section().use().name());
+        String section = handle.createQuery("select section from econlytics.account where code = :code")
+                .bind("code", account.code())
+                .mapTo(String.class)
+                .one();
+        if (!section.equals(account.section().name())) {
+            throw new IllegalArgumentException("account " + account.code() + " was booked in section " + section
+                    + ", not " + account.section() + "; give the other one a new code");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package com.econlytics.jdbc;
+
+import com.econlytics.customer.CustomerId;
+import com.econlytics.fact.Account;
+import com.econlytics.fact.ChartOfAccounts;
+import com.econlytics.fact.FactId;
+import com.econlytics.ledger.Balance;
+import com.econlytics.ledger.BalanceKey;
+import com.econlytics.ledger.Line;
+import com.econlytics.ledger.Unit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The journal and its balances: appends lines, and sums them up in the same transaction. */
+final class Journal {
+    private final Handle handle;
+    private final ChartOfAccounts chart;
+
+    Journal(Handle handle, ChartOfAccounts chart) {
+        this.handle = handle;
+        this.chart = chart;
+    }
+
+    /** The lines that facts have now, reversals cancelled. */
+    Map<Long, List<Line>> booked(Map<Long, FactId> facts) {
+        Map<Long, List<Line>> lines = new HashMap<>();
+        handle.createQuery(
+                        """
+                        select fact_no, customer_no, month, account, unit, sum(amount)::bigint as amount
+                        from econlytics.line where fact_no = any(:facts)
+                        group by fact_no, customer_no, month, account, unit having sum(amount) <> 0
+                        order by fact_no, customer_no, month, account, unit""")
+                .bindArray("facts", Long.class, facts.keySet())
+                .map((row, context) -> lines.computeIfAbsent(row.getLong("fact_no"), unseen -> new ArrayList<>())
+                        .add(line(facts, row)))
+                .list();
+        return lines;
+    }
+
+    /** Appends lines under a version, which must be the latest. */
+    void append(long version, Map<FactId, Long> facts, List<Line> lines) {
+        registerCurrencies(lines);
+        long number = handle.createQuery("select coalesce(max(line_no), 0) from econlytics.line")
+                .mapTo(Long.class)
+                .one();
+        PreparedBatch rows = handle.prepareBatch("insert into econlytics.line"
+                + " (line_no, version_no, fact_no, customer_no, month, account, unit, amount)"
+                + " values (:line, :version, :fact, :customer, :month, :account, :unit, :amount)");
+        for (Line line : lines) {
+            BalanceKey key = line.key();
+            rows.bind("line", ++number)
+                    .bind("version", version)
+                    .bind("fact", facts.get(line.fact()))
+                    .bind("customer", key.customer().number())
+                    .bind("month", key.month().atDay(1))
+                    .bind("account", key.account().code())
+                    .bind("unit", key.unit().code())
+                    .bind("amount", line.amount())
+                    .add();
+        }
+        rows.execute();
+        addToBalances(version);
+    }
+
+    /** Reads the balance key in a row. */
+    BalanceKey key(ResultSet row) throws SQLException {
+        return new BalanceKey(
+                new CustomerId(row.getLong("customer_no")),
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                account(row.getString("account")),
+                new Unit(row.getString("unit")));
+    }
+
+    /** All balances, by key. */
+    List<Balance> balances() {
+        return handle.createQuery("select * from econlytics.balance order by customer_no, month, account, unit")
+                .map((row, context) -> new Balance(key(row), row.getLong("amount")))
+                .list();
+    }
+
+    private void addToBalances(long version) {
+        handle.createUpdate(
+                        """
+                        insert into econlytics.balance as b (customer_no, month, account, unit, amount)
+                        select customer_no, month, account, unit, sum(amount)::bigint
+                        from econlytics.line where version_no = :version
+                        group by customer_no, month, account, unit having sum(amount) <> 0
+                        order by customer_no, month, account, unit
+                        on conflict (customer_no, month, account, unit) do update set amount = b.amount + excluded.amount""")
+                .bind("version", version)
+                .execute();
+        handle.createUpdate(
+                        """
+                        delete from econlytics.balance b using econlytics.line l
+                        where l.version_no = :version and b.amount = 0 and b.customer_no = l.customer_no
+                          and b.month = l.month and b.account = l.account and b.unit = l.unit""")
+                .bind("version", version)
+                .execute();
+    }
+
+    private void registerCurrencies(Collection<Line> lines) {
+        Set<String> codes = new TreeSet<>();
+        lines.stream()
+                .map(line -> line.key().unit())
+                .filter(Unit::isMoney)
+                .forEach(unit -> codes.add(unit.code()));
+        codes.forEach(code -> registerCurrency(handle, Currency.getInstance(code)));
+    }
+
+    /** Records how many decimals {@code currency} has, for the reporting views. */
+    static void registerCurrency(Handle handle, Currency currency) {
+        handle.execute(
+                "insert into econlytics.currency (code, minor_digits) values (?, ?) on conflict do nothing",
+                currency.getCurrencyCode(),
+                currency.getDefaultFractionDigits());
+    }
+
+    private Line line(Map<Long, FactId> facts, ResultSet row) throws SQLException {
+        FactId fact = facts.get(row.getLong("fact_no"));
+        if (fact == null) {
+            throw new IllegalStateException("lines of a fact that was not asked for");
+        }
+        return new Line(fact, key(row), row.getLong("amount"));
+    }
+
+    private Account account(String code) {
+        return chart.find(code)
+                .orElseThrow(() -> new IllegalStateException("account " + code
+                        + " was booked and is not in the chart; open the ledger with the chart it was booked with"));
+    }
+}

@@ -1,0 +1,291 @@
+package com.econlytics.jdbc;
+
+import static java.util.stream.Collectors.toSet;
+
+import com.econlytics.customer.CustomerId;
+import com.econlytics.customer.Identity;
+import com.econlytics.customer.Match;
+import com.econlytics.customer.Matching;
+import com.econlytics.fact.Party;
+import com.econlytics.time.BusinessCalendar;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Who the parties of a booking are: numbers them, remembers their names, and matches them to customers. */
+final class Parties {
+    private final Handle handle;
+    private final SourceHash hash;
+    private final Matching matching;
+    private final BusinessCalendar calendar;
+    private final Map<Party, Long> numbers = new HashMap<>();
+
+    Parties(Handle handle, SourceHash hash, Matching matching, BusinessCalendar calendar) {
+        this.handle = handle;
+        this.hash = hash;
+        this.matching = matching;
+        this.calendar = calendar;
+    }
+
+    /** Takes in what a batch says about parties, and returns the numbers of those that moved to another customer. */
+    Set<Long> learn(Collection<Identity> identities, Collection<Party> mentioned) {
+        Map<Party, Identity> merged = new LinkedHashMap<>();
+        identities.forEach(identity -> merged.merge(identity.party(), identity, Identity::mergedWith));
+        mentioned.stream()
+                .filter(party -> PartyKind.sourceOf(party).isPresent())
+                .forEach(party -> merged.putIfAbsent(party, Identity.of(party)));
+        Set<Party> parties = new LinkedHashSet<>(merged.keySet());
+        parties.addAll(mentioned);
+        Set<Long> concerned = number(parties);
+        rememberCreation(merged.values());
+        concerned.addAll(rememberRoles(merged.values()));
+        concerned.addAll(rememberNames(merged.values()));
+        return rematch(concerned);
+    }
+
+    /** The number of a party that was learned or looked up. */
+    long numberOf(Party party) {
+        Long number = numbers.get(party);
+        if (number == null) {
+            throw new IllegalStateException("a party was not numbered before its facts");
+        }
+        return number;
+    }
+
+    /** The number of a party, if the ledger knows it. */
+    Map<Party, Long> find(Collection<Party> parties) {
+        Map<String, Party> byKey = parties.stream()
+                .collect(Collectors.toMap(this::key, Function.identity(), (left, right) -> left));
+        Map<Party, Long> found = new HashMap<>();
+        handle.createQuery("select party_no, encode(party_key, 'hex') as key from econlytics.party"
+                        + " where party_key = any(select decode(k, 'hex') from unnest(:keys) k)")
+                .bindArray("keys", String.class, byKey.keySet())
+                .map((row, context) -> found.put(byKey.get(row.getString("key")), row.getLong("party_no")))
+                .list();
+        return found;
+    }
+
+    /** Who bears what concerns each of these parties, all of which the ledger must know. */
+    Map<Party, CustomerId> bearers(Collection<Party> parties) {
+        Map<Long, Party> known = new HashMap<>();
+        find(parties).forEach((party, number) -> known.put(number, party));
+        Map<Party, CustomerId> bearers = new HashMap<>();
+        handle.createQuery("select party_no, customer_no from econlytics.party where party_no = any(:parties)")
+                .bindArray("parties", Long.class, known.keySet())
+                .map((row, context) -> bearers.put(known.get(row.getLong(1)), new CustomerId(row.getLong(2))))
+                .list();
+        return bearers;
+    }
+
+    /** Sets or takes back the customer that somebody decided for, and returns the party if it moved. */
+    Set<Long> assign(long party, @Nullable Long customer) {
+        if (customer != null && customer > max("customer_no", "customer")) {
+            throw new IllegalArgumentException(new CustomerId(customer) + " is not in the ledger; decide for a customer"
+                    + " that it has");
+        }
+        handle.createUpdate("update econlytics.party set assigned_no = :customer where party_no = :party")
+                .bind("customer", customer)
+                .bind("party", party)
+                .execute();
+        return rematch(List.of(party));
+    }
+
+    /** Matches references again, and returns those that moved. */
+    Set<Long> rematch(Collection<Long> references) {
+        Set<Long> moved = new HashSet<>();
+        if (references.isEmpty()) {
+            return moved;
+        }
+        PreparedBatch update = handle.prepareBatch(
+                "update econlytics.party set customer_no = :customer, method = :method where party_no = :party");
+        for (Reference reference : references(references)) {
+            Match match = reference.match(matching);
+            if (!match.equals(reference.current)) {
+                update.bind("customer", match.customer().number())
+                        .bind("method", match.method().name())
+                        .bind("party", reference.party)
+                        .add();
+            }
+            if (!match.customer().equals(reference.current.customer())) {
+                moved.add(reference.party);
+            }
+        }
+        update.execute();
+        return moved;
+    }
+
+    /** Gives numbers to parties, and returns the new references among them. */
+    private Set<Long> number(Set<Party> parties) {
+        numbers.putAll(find(parties));
+        List<Party> unseen =
+                parties.stream().filter(party -> !numbers.containsKey(party)).toList();
+        if (unseen.isEmpty()) {
+            return new HashSet<>();
+        }
+        long party = max("party_no", "party");
+        long customer = max("customer_no", "customer");
+        PreparedBatch customers = handle.prepareBatch("insert into econlytics.customer (customer_no) values (:no)");
+        PreparedBatch rows = handle.prepareBatch("insert into econlytics.party"
+                + " (party_no, party_key, kind, customer_no, method)"
+                + " values (:party, decode(:key, 'hex'), :kind, :customer, :method)");
+        for (Party each : unseen) {
+            numbers.put(each, ++party);
+            PartyKind kind = PartyKind.of(each);
+            if (kind == PartyKind.OF_RECORD) {
+                customers.bind("no", ++customer).add();
+            }
+            rows.bind("party", party)
+                    .bind("key", key(each))
+                    .bind("kind", kind.name())
+                    .bind("customer", kind == PartyKind.OF_RECORD ? customer : kind.reserved())
+                    .bind("method", kind.method().name())
+                    .add();
+        }
+        customers.execute();
+        rows.execute();
+        rememberSources(unseen);
+        return unseen.stream()
+                .filter(Party.Reference.class::isInstance)
+                .map(this::numberOf)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private void rememberSources(List<Party> unseen) {
+        PreparedBatch sources =
+                handle.prepareBatch("insert into econlytics.party_source (party_no, source, account, external_id)"
+                        + " values (:party, :source, :account, :id)");
+        for (Party party : unseen) {
+            PartyKind.sourceOf(party).ifPresent(source -> sources.bind("party", numberOf(party))
+                    .bind("source", source.account().source())
+                    .bind("account", source.account().account())
+                    .bind("id", source.id())
+                    .add());
+        }
+        sources.execute();
+    }
+
+    /** The earliest creation time stands; a customer's is also the date of signup. */
+    private void rememberCreation(Collection<Identity> identities) {
+        List<Long> parties = new ArrayList<>();
+        List<Long> micros = new ArrayList<>();
+        for (Identity identity : identities) {
+            identity.findCreatedAt().ifPresent(at -> {
+                parties.add(numberOf(identity.party()));
+                micros.add(ChronoUnit.MICROS.between(Instant.EPOCH, at));
+            });
+        }
+        Map<Long, Instant> signups = new HashMap<>();
+        handle.createQuery(
+                        """
+                        update econlytics.party p set created_at = least(p.created_at, x.at)
+                        from (select party, timestamptz 'epoch' + micros * interval '1 microsecond' as at
+                              from unnest(:parties, :micros) as u(party, micros)) x
+                        where p.party_no = x.party and p.created_at is distinct from least(p.created_at, x.at)
+                        returning p.kind, p.customer_no, p.created_at""")
+                .bindArray("parties", Long.class, parties)
+                .bindArray("micros", Long.class, micros)
+                .map((row, context) -> new Creation(
+                        PartyKind.valueOf(row.getString("kind")),
+                        row.getLong("customer_no"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .filter(creation -> creation.kind == PartyKind.OF_RECORD)
+                .forEach(creation -> signups.put(creation.customer, creation.at));
+        PreparedBatch customers =
+                handle.prepareBatch("update econlytics.customer set signed_up_on = :on where customer_no = :customer");
+        signups.forEach((customer, at) ->
+                customers.bind("customer", customer).bind("on", calendar.dateOf(at)).add());
+        customers.execute();
+    }
+
+    private Set<Long> rememberRoles(Collection<Identity> identities) {
+        List<Long> internal = identities.stream()
+                .filter(identity -> identity.role() == Identity.Role.INTERNAL)
+                .map(identity -> numberOf(identity.party()))
+                .toList();
+        return Set.copyOf(handle.createQuery("update econlytics.party set internal = true"
+                        + " where party_no = any(:parties) and not internal and kind = 'REFERENCE' returning party_no")
+                .bindArray("parties", Long.class, internal)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** Adds names, and returns the references that a new name concerns. */
+    private Set<Long> rememberNames(Collection<Identity> identities) {
+        List<Long> parties = new ArrayList<>();
+        List<String> kinds = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Identity identity : identities) {
+            for (Name name : Name.of(identity)) {
+                parties.add(numberOf(identity.party()));
+                kinds.add(name.kind().name());
+                names.add(name.text());
+            }
+        }
+        return handle.createQuery(
+                        """
+                        with added as (
+                            insert into econlytics.party_name (party_no, kind, name)
+                            select * from unnest(:parties, :kinds, :names)
+                            on conflict do nothing returning party_no, kind, name)
+                        select a.party_no from added a join econlytics.party p using (party_no)
+                        where p.kind = 'REFERENCE'
+                        union
+                        select r.party_no from added a
+                        join econlytics.party c on c.party_no = a.party_no and c.kind = 'OF_RECORD'
+                        join econlytics.party_name n on n.name = a.name and n.kind = a.kind
+                        join econlytics.party r on r.party_no = n.party_no and r.kind = 'REFERENCE'""")
+                .bindArray("parties", Long.class, parties)
+                .bindArray("kinds", String.class, kinds)
+                .bindArray("names", String.class, names)
+                .mapTo(Long.class)
+                .collect(toSet());
+    }
+
+    private List<Reference> references(Collection<Long> parties) {
+        Map<Long, Reference> references = new HashMap<>();
+        handle.createQuery("select party_no, customer_no, method, internal, assigned_no from econlytics.party"
+                        + " where party_no = any(:parties)")
+                .bindArray("parties", Long.class, parties)
+                .map((row, context) -> references.put(row.getLong("party_no"), Reference.of(row)))
+                .list();
+        handle.createQuery(
+                        """
+                        select distinct r.party_no, r.kind, c.customer_no
+                        from econlytics.party_name r
+                        join econlytics.party_name n on n.name = r.name and n.kind = r.kind
+                        join econlytics.party c on c.party_no = n.party_no and c.kind = 'OF_RECORD'
+                        where r.party_no = any(:parties)""")
+                .bindArray("parties", Long.class, parties)
+                .map((row, context) -> Objects.requireNonNull(references.get(row.getLong("party_no")))
+                        .candidate(Name.Kind.valueOf(row.getString("kind")), row.getLong("customer_no")))
+                .list();
+        return List.copyOf(references.values());
+    }
+
+    private record Creation(PartyKind kind, long customer, Instant at) {}
+
+    private long max(String column, String table) {
+        return handle.createQuery("select coalesce(max(" + column + "), 0) from econlytics." + table)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private String key(Party party) {
+        return hash.of(party.toString());
+    }
+}

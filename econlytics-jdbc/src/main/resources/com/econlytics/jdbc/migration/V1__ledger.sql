@@ -1,0 +1,203 @@
+-- The ledger: facts as they were stated, the journal of lines, who the parties are, and what arrived.
+-- Amounts are BIGINT minor units of the currency in "unit", signed from the company's side.
+-- Text is compared by code point. Money tables know a customer only by an opaque number; what can identify somebody is in
+-- party_source, party_name, fact_source, statement_attribute and message.body, which an erasure can empty.
+
+create schema if not exists econlytics;
+create schema if not exists econlytics_report;
+
+create table econlytics.installation (
+    only_row boolean primary key default true check (only_row),
+    hash_key bytea not null,
+    zone     text
+);
+comment on table econlytics.installation is 'One row: the key of the hashes of source ids, and the zone of the months.';
+insert into econlytics.installation (hash_key) values (decode(
+    replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'));
+
+create table econlytics.account (
+    code    text collate "C" primary key,
+    section text not null,
+    use     text not null check (use in ('PROFIT', 'BALANCE_SHEET', 'EXCLUDED', 'PENDING'))
+);
+comment on table econlytics.account is 'The chart of accounts, as the ledger that booked last knew it.';
+
+create table econlytics.currency (
+    code         text collate "C" primary key,
+    minor_digits integer not null check (minor_digits between 0 and 4)
+);
+comment on table econlytics.currency is 'ISO 4217: how many decimals the minor unit has, for the currencies in use.';
+
+create table econlytics.version (
+    version_no bigint primary key,
+    booked_at  timestamptz not null default clock_timestamp()
+);
+comment on table econlytics.version is 'One row for each booking or decision that changed the journal, in commit order.';
+
+create table econlytics.customer (
+    customer_no  bigint primary key,
+    signed_up_on date
+);
+comment on table econlytics.customer is 'Opaque numbers. 0 bears what is unattributed, -1 what is unallocated.';
+insert into econlytics.customer (customer_no) values (0), (-1);
+
+create table econlytics.party (
+    party_no    bigint primary key,
+    party_key   bytea not null unique,
+    kind        text not null check (kind in ('OF_RECORD', 'REFERENCE', 'UNKNOWN', 'SHARED')),
+    customer_no bigint not null references econlytics.customer,
+    method      text not null,
+    assigned_no bigint references econlytics.customer,
+    internal    boolean not null default false,
+    created_at  timestamptz
+);
+comment on column econlytics.party.party_key is 'Keyed hash of the source''s id, for deduplication; outlives erasure.';
+comment on column econlytics.party.customer_no is 'Who bears what concerns the party.';
+create index party_customer on econlytics.party (customer_no);
+
+create table econlytics.party_source (
+    party_no    bigint primary key references econlytics.party,
+    source      text not null,
+    account     text not null,
+    external_id text not null
+);
+create table econlytics.party_name (
+    party_no bigint not null references econlytics.party,
+    kind     text not null check (kind in ('ALIAS', 'EMAIL')),
+    name     text collate "C" not null,
+    primary key (party_no, kind, name)
+);
+create index party_name_lookup on econlytics.party_name (name, kind);
+
+create table econlytics.fact (
+    fact_no  bigint primary key,
+    fact_key bytea not null unique
+);
+comment on column econlytics.fact.fact_key is 'Keyed hash of the fact''s id, for deduplication; outlives erasure.';
+
+create table econlytics.fact_source (
+    fact_no  bigint primary key references econlytics.fact,
+    source   text collate "C" not null,
+    account  text collate "C" not null,
+    object   text collate "C" not null,
+    movement text collate "C" not null,
+    ordinal  text collate "C" not null
+);
+create index fact_source_object on econlytics.fact_source (object);
+
+create table econlytics.statement (
+    statement_no   bigint primary key,
+    fact_no        bigint not null references econlytics.fact,
+    revision       bigint not null,
+    content_digest bytea not null,
+    occurred_at    timestamptz not null,
+    party_no       bigint not null references econlytics.party,
+    work_account   text collate "C",
+    version_no     bigint not null,
+    unique (fact_no, revision, content_digest)
+);
+comment on table econlytics.statement is 'What a source said about a fact: one row for each distinct revision and content.';
+comment on column econlytics.statement.work_account is 'Of an activity, where its cost belongs; null for a posting.';
+create index statement_party on econlytics.statement (party_no);
+
+create table econlytics.statement_part (
+    statement_no bigint not null references econlytics.statement,
+    position     integer not null,
+    account      text collate "C",
+    unit         text collate "C" not null,
+    amount       bigint not null,
+    primary key (statement_no, position)
+);
+comment on table econlytics.statement_part is 'The legs of a posting, or the quantities of an activity.';
+
+create table econlytics.statement_attribute (
+    statement_no bigint not null references econlytics.statement,
+    name         text collate "C" not null,
+    value        text not null,
+    primary key (statement_no, name)
+);
+
+create table econlytics.line (
+    line_no     bigint primary key,
+    version_no  bigint not null references econlytics.version,
+    fact_no     bigint not null references econlytics.fact,
+    customer_no bigint not null references econlytics.customer,
+    month       date not null check (extract(day from month) = 1),
+    account     text collate "C" not null references econlytics.account,
+    unit        text collate "C" not null,
+    amount      bigint not null check (amount <> 0)
+);
+comment on table econlytics.line is 'The journal. Only ever appended to; a restatement is a reversal and a new line.';
+create index line_fact on econlytics.line (fact_no);
+create index line_version on econlytics.line (version_no);
+
+create table econlytics.balance (
+    customer_no bigint not null references econlytics.customer,
+    month       date not null,
+    account     text collate "C" not null references econlytics.account,
+    unit        text collate "C" not null,
+    amount      bigint not null,
+    primary key (customer_no, month, account, unit)
+);
+comment on table econlytics.balance is 'The sum of the lines of each key, kept up by every booking.';
+
+create table econlytics.decision (
+    decision_no    bigint primary key,
+    decided_at     timestamptz not null default clock_timestamp(),
+    version_no     bigint not null,
+    kind           text not null check (kind in ('ADOPT_COSTS', 'ASSIGN_PARTY', 'RELEASE_PARTY', 'SETTLE_CONTEST')),
+    party_no       bigint references econlytics.party,
+    customer_no    bigint references econlytics.customer,
+    fact_no        bigint references econlytics.fact,
+    revision       bigint,
+    content_digest bytea,
+    currency       text
+);
+create table econlytics.driver_rate (
+    decision_no bigint not null references econlytics.decision,
+    position    integer not null,
+    driver      text not null,
+    cost_minor  bigint not null,
+    per_units   bigint not null,
+    valid_from  timestamptz not null,
+    primary key (decision_no, position)
+);
+
+create table econlytics.checkpoint (
+    connector text primary key,
+    cursor    text not null
+);
+create table econlytics.lease (
+    job        text primary key,
+    holder     text not null,
+    token      bigint not null,
+    expires_at timestamptz not null
+);
+
+create table econlytics.message (
+    message_no  bigint generated always as identity primary key,
+    source      text not null,
+    account     text not null,
+    key         text not null,
+    body        bytea not null,
+    received_at timestamptz not null,
+    due_at      timestamptz,
+    attempts    integer not null default 0,
+    status      text not null check (status in ('RECEIVED', 'APPLIED', 'IGNORED', 'PENDING', 'QUARANTINED')),
+    reason      text,
+    detail      text not null default '',
+    unique (source, account, key)
+);
+comment on table econlytics.message is 'The inbox: bytes as they came, and what became of them.';
+create index message_due on econlytics.message (due_at, message_no) where due_at is not null;
+
+create function econlytics.refuse_change() returns trigger language plpgsql as $$
+begin
+    raise exception '% is append-only: book a correction instead', tg_table_name;
+end $$;
+create trigger append_only before update or delete on econlytics.line
+    for each statement execute function econlytics.refuse_change();
+create trigger append_only before update or delete on econlytics.statement_part
+    for each statement execute function econlytics.refuse_change();
+create trigger append_only before update or delete on econlytics.version
+    for each statement execute function econlytics.refuse_change();

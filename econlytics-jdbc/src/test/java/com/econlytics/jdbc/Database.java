@@ -1,0 +1,43 @@
+package com.econlytics.jdbc;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** One real PostgreSQL for all tests of the module; each test class empties it as it likes. */
+final class Database {
+    private static final Database SHARED = new Database();
+
+    private final DataSource dataSource;
+
+    private Database() {
+        try {
+            dataSource = EmbeddedPostgres.builder().start().getPostgresDatabase();
+            Schema.migrate(dataSource);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("PostgreSQL did not start", failed);
+        }
+    }
+
+    /** A migrated database in which nothing is booked. */
+    static DataSource empty() {
+        Jdbi jdbi = Jdbi.create(SHARED.dataSource);
+        jdbi.useHandle(handle -> handle.execute(
+                """
+                truncate econlytics.line, econlytics.balance, econlytics.statement_attribute, econlytics.statement_part,
+                    econlytics.statement, econlytics.fact_source, econlytics.fact, econlytics.driver_rate,
+                    econlytics.decision, econlytics.party_name, econlytics.party_source, econlytics.party,
+                    econlytics.version, econlytics.checkpoint, econlytics.lease, econlytics.message,
+                    econlytics.customer, econlytics.account, econlytics.currency;
+                insert into econlytics.customer (customer_no) values (0), (-1);
+                update econlytics.installation set zone = null"""));
+        return SHARED.dataSource;
+    }
+
+    /** The database as it is. */
+    static DataSource shared() {
+        return SHARED.dataSource;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What the fake vendors share. The entry noun is {@link com.econlytics.testkit.http.Loopback}, an HTTP server on
+ * this machine only, which answers as its {@link com.econlytics.testkit.http.Endpoint} says unless a {@link
+ * com.econlytics.testkit.http.FaultPlan} makes it fail first.
+ */
+@NullMarked
+package com.econlytics.testkit.http;
+
+import org.jspecify.annotations.NullMarked;

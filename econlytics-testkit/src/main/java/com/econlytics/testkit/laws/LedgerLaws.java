@@ -1,0 +1,294 @@
+package com.econlytics.testkit.laws;
+
+import static com.econlytics.testkit.laws.Laws.require;
+import static com.econlytics.testkit.laws.Laws.requireEqual;
+
+import com.econlytics.costing.CostModel;
+import com.econlytics.customer.Matching;
+import com.econlytics.fact.Activity;
+import com.econlytics.fact.ChartOfAccounts;
+import com.econlytics.fact.Fact;
+import com.econlytics.fact.FactId;
+import com.econlytics.fact.Posting;
+import com.econlytics.fact.Section;
+import com.econlytics.fact.Standing;
+import com.econlytics.ledger.Balance;
+import com.econlytics.ledger.Batch;
+import com.econlytics.ledger.Booking;
+import com.econlytics.ledger.Decision;
+import com.econlytics.ledger.InMemoryLedger;
+import com.econlytics.ledger.Ledger;
+import com.econlytics.ledger.Line;
+import com.econlytics.ledger.Receipt;
+import com.econlytics.ledger.Unit;
+import com.econlytics.pnl.Conservation;
+import com.econlytics.time.BusinessCalendar;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/**
+ * The contract of every ledger. Implement {@link #emptyLedger} in a test class and let jqwik run it.
+ *
+ * <p>Example: {@code class InMemoryLedgerLaws implements LedgerLaws { ... }}.
+ */
+public interface LedgerLaws {
+    /** The rule by which laws match parties. */
+    Matching MATCHING = new Matching(Matching.Emails.MATCH_UNIQUE);
+
+    /**
+     * A ledger in which nothing is booked and work has no price. It is used until the next call; that may empty it again.
+     */
+    Ledger emptyLedger(Booking booking, Matching matching);
+
+    @Property
+    @Label("L1 conservation: every unit received is in exactly one place by party and in one by use")
+    default void l1Conservation(@ForAll("histories") LedgerHistory history, @ForAll Random random) {
+        Ledger ledger = history.bookScattered(emptyUtcLedger(), random);
+        Conservation conservation = Conservation.of(standings(ledger), LedgerSnapshot.lines(ledger));
+        require(conservation.holds(), () -> "not conserved: " + conservation);
+        requireEqual(received(ledger), placed(conservation));
+    }
+
+    @Property
+    @Label("L2 idempotence: the same facts again change nothing")
+    default void l2Idempotence(@ForAll("histories") LedgerHistory history, @ForAll Random random) {
+        Ledger ledger = history.bookScattered(emptyUtcLedger(), random);
+        LedgerSnapshot before = LedgerSnapshot.of(ledger);
+        long version = ledger.version();
+        Receipt receipt = ledger.book(Batch.builder()
+                .facts(history.facts())
+                .identities(history.identities())
+                .build());
+        requireEqual(0, receipt.newStatements());
+        requireEqual(history.facts().size(), receipt.repeatedStatements());
+        requireEqual(version, receipt.version());
+        requireEqual(before, LedgerSnapshot.of(ledger));
+    }
+
+    @Property
+    @Label("L2 idempotence: of two contents for one key and revision none counts until it is settled")
+    default void l2ContestedFactsDoNotCount(
+            @ForAll("postings") Posting one, @ForAll("postings") Posting other, @ForAll boolean byRevision) {
+        Posting rival = restated(other, one.id(), one.revision());
+        if (rival.equals(one)) {
+            return;
+        }
+        Ledger ledger = emptyUtcLedger();
+        ledger.book(Batch.of(List.of(one)));
+        Receipt contested = ledger.book(Batch.of(List.of(rival)));
+        requireEqual(List.of(one.id()), contested.contested());
+        requireAllPending(ledger);
+        requireEqual(2, statements(ledger).size());
+        if (byRevision) {
+            ledger.book(Batch.of(List.of(restated(rival, one.id(), one.revision() + 1))));
+        } else {
+            ledger.decide(new Decision.SettleContest(one.id(), one.revision(), rival.contentDigest()));
+        }
+        Ledger certain = new InMemoryLedger(utcBooking(), MATCHING, noCosts(), Clock.systemUTC());
+        LedgerSnapshot before = LedgerSnapshot.of(ledger);
+        certain.book(Batch.builder().facts(List.of(rival)).identities(ledger.identities()).build());
+        requireEqual(LedgerSnapshot.of(certain), before);
+    }
+
+    @Property
+    @Label("L3 confluence: order, batching, repetition and interleaving do not matter")
+    default void l3Confluence(@ForAll("histories") LedgerHistory history, @ForAll Random random) {
+        LedgerSnapshot atOnce = LedgerSnapshot.of(history.bookAtOnce(emptyUtcLedger()));
+        LedgerSnapshot scattered = LedgerSnapshot.of(history.bookScattered(emptyUtcLedger(), random));
+        requireEqual(atOnce, scattered);
+    }
+
+    @Property
+    @Label("L4 incremental = batch: balances equal the sum of lines and a recompute from the facts")
+    default void l4IncrementalEqualsBatch(@ForAll("histories") LedgerHistory history, @ForAll Random random) {
+        Ledger ledger = history.bookScattered(emptyUtcLedger(), random);
+        LedgerSnapshot incremental = LedgerSnapshot.of(ledger);
+        requireEqual(LedgerSnapshot.ofLines(ledger), incremental);
+        Ledger recomputed = new InMemoryLedger(utcBooking(), MATCHING, noCosts(), Clock.systemUTC());
+        recomputed.book(Batch.builder()
+                .facts(statements(ledger))
+                .identities(ledger.identities())
+                .build());
+        history.choices().forEach(choice -> recomputed.decide(choice.toDecision(recomputed)));
+        requireEqual(LedgerSnapshot.of(recomputed), incremental);
+    }
+
+    @Property
+    @Label("L8 time: every line is in the one month that contains its fact, and months add up to years")
+    default void l8Time(@ForAll("zones") ZoneId zone, @ForAll("instants") Instant at, @ForAll("postings") Posting any) {
+        BusinessCalendar calendar = new BusinessCalendar(zone);
+        Ledger ledger = emptyLedger(new Booking(ChartOfAccounts.standard(), calendar), MATCHING);
+        ledger.book(Batch.of(
+                List.of(new Posting(any.id(), any.revision(), at, any.party(), any.legs(), any.attributes()))));
+        for (Line line : LedgerSnapshot.lines(ledger)) {
+            YearMonth month = line.key().month();
+            require(calendar.month(month).contains(at), () -> at + " is not in " + month + " of " + zone);
+            require(!calendar.month(month.minusMonths(1)).contains(at), () -> at + " is in two months of " + zone);
+            require(
+                    calendar.year(Year.of(month.getYear())).contains(at),
+                    () -> at + " is in " + month + " and not in its year, in " + zone);
+        }
+    }
+
+    @Property
+    @Label("L9 one currency: amounts of two currencies never meet, and work without a rate is pending, never free")
+    default void l9OneCurrency(@ForAll("postingLists") List<Posting> postings, @ForAll("activities") Activity work) {
+        Ledger ledger = emptyUtcLedger();
+        ledger.book(Batch.of(postings));
+        ledger.book(Batch.of(List.of(work)));
+        Map<Unit, Long> expected = received(ledger);
+        Map<Unit, Long> kept = new TreeMap<>(Comparator.comparing(Unit::code));
+        ledger.balances().forEach(balance -> kept.merge(balance.key().unit(), balance.amount(), Long::sum));
+        kept.values().removeIf(sum -> sum == 0);
+        requireEqual(expected, kept);
+        Section.Use expectedUse =
+                CostModel.prices(work) ? Section.Use.PENDING : work.account().section().use();
+        for (Line line : LedgerSnapshot.lines(ledger)) {
+            if (line.fact().equals(work.id())) {
+                require(!line.key().unit().isMoney(), () -> "work without a rate has a price: " + line);
+                requireEqual(expectedUse, line.key().account().section().use());
+            }
+        }
+    }
+
+    @Property
+    @Label("L12 determinism: the same facts and decisions give the same output, byte for byte, on any thread")
+    default void l12Determinism(@ForAll("histories") LedgerHistory history, @ForAll long seed) {
+        String first = render(history.bookScattered(emptyUtcLedger(), new Random(seed)));
+        Ledger again = history.bookScattered(emptyUtcLedger(), new Random(seed));
+        List<String> rendered = List.of(1, 2, 3, 4).parallelStream()
+                .map(thread -> render(again))
+                .toList();
+        rendered.forEach(text -> requireEqual(first, text));
+    }
+
+    /** Whole histories. */
+    @Provide
+    default Arbitrary<LedgerHistory> histories() {
+        return LedgerHistories.histories();
+    }
+
+    /** Single postings. */
+    @Provide
+    default Arbitrary<Posting> postings() {
+        return LedgerHistories.postings();
+    }
+
+    /** Postings with different ids. */
+    @Provide
+    default Arbitrary<List<Posting>> postingLists() {
+        return LedgerHistories.postings().list().uniqueElements(Posting::id).ofMaxSize(6);
+    }
+
+    /** Single activities. */
+    @Provide
+    default Arbitrary<Activity> activities() {
+        return LedgerHistories.activities();
+    }
+
+    /** Instants with edges. */
+    @Provide
+    default Arbitrary<Instant> instants() {
+        return LedgerHistories.instants();
+    }
+
+    /** All zones there are, those with odd midnights more often. */
+    @Provide
+    default Arbitrary<ZoneId> zones() {
+        List<String> ids = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+        return Arbitraries.oneOf(
+                        Arbitraries.of("America/St_Johns", "Asia/Amman", "Pacific/Apia", "America/Sao_Paulo"),
+                        Arbitraries.of(ids))
+                .map(ZoneId::of);
+    }
+
+    private Ledger emptyUtcLedger() {
+        return emptyLedger(utcBooking(), MATCHING);
+    }
+
+    private static Booking utcBooking() {
+        return new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC));
+    }
+
+    private static CostModel noCosts() {
+        return CostModel.withoutRates(Currency.getInstance("USD"));
+    }
+
+    private static Posting restated(Posting posting, FactId id, long revision) {
+        return new Posting(
+                id, revision, posting.occurredAt(), posting.party(), posting.legs(), posting.attributes());
+    }
+
+    private static void requireAllPending(Ledger ledger) {
+        for (Balance balance : ledger.balances()) {
+            requireEqual(Section.Use.PENDING, balance.key().account().section().use());
+        }
+    }
+
+    private static List<Fact> statements(Ledger ledger) {
+        List<Fact> facts = new ArrayList<>();
+        ledger.readFacts(facts::add);
+        return facts;
+    }
+
+    private static Collection<Standing> standings(Ledger ledger) {
+        return statements(ledger).stream()
+                .collect(Collectors.groupingBy(Fact::id, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Standing::of)
+                .toList();
+    }
+
+    /** What the facts themselves say was received, added up without any rule of the library. */
+    private static Map<Unit, Long> received(Ledger ledger) {
+        Map<Unit, Long> sums = new TreeMap<>(Comparator.comparing(Unit::code));
+        for (Standing standing : standings(ledger)) {
+            if (standing.content() instanceof Posting posting) {
+                posting.legs()
+                        .forEach(leg -> sums.merge(
+                                Unit.of(leg.amount().currency()), leg.amount().amountMinor(), Long::sum));
+            } else if (standing.content() instanceof Activity activity) {
+                activity.quantities()
+                        .forEach(quantity -> sums.merge(Unit.of(quantity.driver()), quantity.amount(), Long::sum));
+            }
+        }
+        sums.values().removeIf(sum -> sum == 0);
+        return sums;
+    }
+
+    private static Map<Unit, Long> placed(Conservation conservation) {
+        Map<Unit, Long> sums = new TreeMap<>(Comparator.comparing(Unit::code));
+        conservation.units().forEach((unit, proof) -> sums.put(
+                unit, proof.byParty().values().stream().mapToLong(Long::longValue).sum()));
+        sums.values().removeIf(sum -> sum == 0);
+        return sums;
+    }
+
+    private static String render(Ledger ledger) {
+        StringBuilder text = new StringBuilder();
+        ledger.balances().forEach(balance -> text.append(balance).append('\n'));
+        ledger.readLines(ledger.version(), line -> text.append(line).append('\n'));
+        ledger.customers().forEach(customer -> text.append(customer.id()).append('\n'));
+        return text.toString();
+    }
+}

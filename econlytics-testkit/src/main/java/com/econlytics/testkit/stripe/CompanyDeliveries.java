@@ -1,0 +1,198 @@
+package com.econlytics.testkit.stripe;
+
+import com.econlytics.testkit.company.ApplicationFee;
+import com.econlytics.testkit.company.BalanceTransaction;
+import com.econlytics.testkit.company.Charge;
+import com.econlytics.testkit.company.CompanyCustomer;
+import com.econlytics.testkit.company.Dispute;
+import com.econlytics.testkit.company.Payout;
+import com.econlytics.testkit.company.Refund;
+import com.econlytics.testkit.company.SyntheticCompany;
+import com.econlytics.testkit.stripe.ChargeJson.ChargeState;
+import com.econlytics.testkit.stripe.ChargeJson.RefundState;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.RandomAccess;
+import java.util.function.Supplier;
+
+/** What Stripe would deliver while a company's story happens. */
+final class CompanyDeliveries {
+    private static final int OLD_SHAPE_EVERY = 6;
+    private static final int SUBSCRIBER_EVERY = 10;
+
+    private final SyntheticCompany company;
+    private final StripeJson stripe;
+    private final ChargeJson sales;
+    private final List<Happening> happenings = new ArrayList<>();
+
+    /** An event whose object is made when it is sent. */
+    private record Happening(
+            Instant at,
+            String type,
+            String apiVersion,
+            Supplier<ObjectNode> object,
+            Supplier<ObjectNode> previous,
+            List<String> releases) {}
+
+    CompanyDeliveries(SyntheticCompany company) {
+        this.company = company;
+        String currency = company.plan().currency().toLowerCase(Locale.ROOT);
+        this.stripe = new StripeJson(currency);
+        this.sales = new ChargeJson(stripe, currency);
+    }
+
+    /** The deliveries in the order in which they happened; each payload is made when it is read. */
+    List<StripeDelivery> list() {
+        company.customers().forEach(this::tell);
+        company.charges().forEach(this::tell);
+        company.applicationFees().forEach(this::tell);
+        company.payouts().forEach(this::tell);
+        happenings.sort(Comparator.comparing(Happening::at));
+        return new InOrder(List.copyOf(happenings));
+    }
+
+    private void tell(CompanyCustomer customer) {
+        happen(customer.created(), "customer.created", () -> stripe.customer(customer));
+        if (happenings.size() % SUBSCRIBER_EVERY == 0) {
+            Instant subscribed = customer.created().plusSeconds(5);
+            happen(subscribed, "customer.subscription.updated", () -> ofCustomer("sub", "subscription", customer));
+            happen(subscribed, "invoice.paid", () -> ofCustomer("in", "invoice", customer));
+        }
+    }
+
+    private static ObjectNode ofCustomer(String prefix, String object, CompanyCustomer customer) {
+        ObjectNode node = StripeJson.object(prefix + customer.id().substring(3), object, customer.created());
+        node.put("customer", customer.id());
+        node.put("livemode", false);
+        if (object.equals("invoice")) {
+            node.put("amount_paid", 1_000);
+        }
+        return node;
+    }
+
+    private void tell(ApplicationFee fee) {
+        happen(fee.created(), "application_fee.created", () -> stripe.applicationFee(fee));
+    }
+
+    private void tell(Payout payout) {
+        happen(payout.created(), "payout.paid", () -> stripe.payout(payout));
+    }
+
+    private void tell(Charge charge) {
+        Instant settled = charge.settlements().isEmpty()
+                ? charge.created()
+                : charge.settlements().get(0).created();
+        switch (charge.flow()) {
+            case DECLINED -> happen(charge.created(), "charge.failed", charge, ChargeState.at(false, false));
+            case AUTHORISED_ONLY -> happen(charge.created(), "charge.succeeded", charge, ChargeState.at(false, false));
+            case AUTOMATIC -> happen(charge.created(), "charge.succeeded", charge, ChargeState.at(true, true));
+            case MANUAL -> {
+                happen(charge.created(), "charge.succeeded", charge, ChargeState.at(false, false));
+                happen(settled, "charge.captured", charge, ChargeState.at(true, true));
+            }
+            case ASYNCHRONOUS -> {
+                happen(charge.created(), "charge.succeeded", charge, ChargeState.at(true, false));
+                happenings.add(new Happening(
+                        settled,
+                        "charge.updated",
+                        EventJson.CURRENT,
+                        () -> sales.charge(charge, ChargeState.at(true, true)),
+                        () -> none().putNull("balance_transaction"),
+                        List.of(charge.id())));
+            }
+        }
+        for (int i = 0; i < charge.refunds().size(); i++) {
+            tell(charge, charge.refunds().subList(0, i + 1));
+        }
+        charge.disputes().forEach(dispute -> tell(charge, dispute));
+    }
+
+    private void tell(Charge charge, List<Refund> soFar) {
+        Refund refund = soFar.get(soFar.size() - 1);
+        happen(refund.created(), "refund.created", () -> sales.refund(refund, RefundState.first(refund)));
+        happen(refund.created(), "charge.refunded", charge, new ChargeState(true, true, soFar, List.of()));
+        if (refund.late()) {
+            happenings.add(new Happening(
+                    refund.created().plusSeconds(30),
+                    "refund.updated",
+                    EventJson.CURRENT,
+                    () -> sales.refund(refund, RefundState.SUCCEEDED),
+                    () -> none().putNull("balance_transaction"),
+                    List.of(refund.id())));
+        }
+        if (refund.failed()) {
+            Instant failed = refund.settlements().get(1).created();
+            happen(failed, "refund.updated", () -> sales.refund(refund, RefundState.FAILED));
+            happen(failed, "refund.failed", () -> sales.refund(refund, RefundState.FAILED));
+        }
+    }
+
+    private void tell(Charge charge, Dispute dispute) {
+        List<BalanceTransaction> moved = dispute.settlements();
+        String first = ChargeJson.firstStatus(dispute.outcome());
+        happen(dispute.created(), "charge.dispute.created", () -> sales.dispute(dispute, first, List.of()));
+        happen(dispute.created(), "charge.updated", charge, new ChargeState(true, true, List.of(), List.of(dispute)));
+        if (!moved.isEmpty()) {
+            happen(
+                    dispute.created(),
+                    "charge.dispute.funds_withdrawn",
+                    () -> sales.dispute(dispute, first, moved.subList(0, 1)));
+        }
+        if (moved.size() == 2) {
+            happen(
+                    dispute.closed(),
+                    "charge.dispute.funds_reinstated",
+                    () -> sales.dispute(dispute, "under_review", moved));
+        }
+        happen(dispute.closed(), "charge.dispute.closed", () -> sales.dispute(dispute));
+    }
+
+    private void happen(Instant at, String type, Charge charge, ChargeState state) {
+        boolean old = happenings.size() % OLD_SHAPE_EVERY == 0;
+        Supplier<ObjectNode> object = old ? () -> sales.oldCharge(charge, state) : () -> sales.charge(charge, state);
+        String apiVersion = old ? EventJson.OLD : EventJson.CURRENT;
+        happenings.add(new Happening(at, type, apiVersion, object, CompanyDeliveries::none, List.of()));
+    }
+
+    private void happen(Instant at, String type, Supplier<ObjectNode> object) {
+        happenings.add(new Happening(at, type, EventJson.CURRENT, object, CompanyDeliveries::none, List.of()));
+    }
+
+    private static ObjectNode none() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Deliveries that are made when they are read. */
+    private static final class InOrder extends AbstractList<StripeDelivery> implements RandomAccess {
+        private final List<Happening> happenings;
+
+        InOrder(List<Happening> happenings) {
+            this.happenings = happenings;
+        }
+
+        @Override
+        public StripeDelivery get(int index) {
+            Happening happening = happenings.get(index);
+            String eventId = String.format(Locale.ROOT, "evt_1%08d", index);
+            return new EventJson(
+                            eventId,
+                            happening.type(),
+                            happening.at(),
+                            happening.apiVersion(),
+                            happening.object().get(),
+                            happening.previous().get())
+                    .delivery(happening.releases());
+        }
+
+        @Override
+        public int size() {
+            return happenings.size();
+        }
+    }
+}

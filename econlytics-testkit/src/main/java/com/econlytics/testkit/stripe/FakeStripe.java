@@ -1,0 +1,183 @@
+package com.econlytics.testkit.stripe;
+
+import com.econlytics.testkit.company.Charge;
+import com.econlytics.testkit.company.ChargeFlow;
+import com.econlytics.testkit.company.Refund;
+import com.econlytics.testkit.company.SyntheticCompany;
+import com.econlytics.testkit.http.FaultPlan;
+import com.econlytics.testkit.http.FaultResponse;
+import com.econlytics.testkit.http.Loopback;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * Stripe on this machine: real HTTP on the loopback interface, in Stripe's wire format, read-only.
+ *
+ * <pre>{@code
+ * try (FakeStripe stripe = FakeStripe.serving(company)) {
+ *     // GET stripe.baseUrl() + "/v1/balance_transactions?limit=100&expand[]=data.source"
+ *     // Authorization: Bearer stripe.apiKey()
+ * }
+ * }</pre>
+ *
+ * <p>It serves {@code /v1/balance_transactions}, {@code charges}, {@code refunds}, {@code disputes}, {@code customers},
+ * {@code application_fees} and {@code payouts}, each as a list and by id; lists are newest first and know {@code limit},
+ * {@code starting_after}, {@code ending_before}, {@code created[gte|gt|lt|lte]}, {@code type} and the field by which
+ * Stripe filters them: {@code source}, {@code customer}, {@code charge} or {@code email}. Any of its fields that hold
+ * ids can be expanded. Safe for use by several threads.
+ */
+public final class FakeStripe implements AutoCloseable {
+    private static final String DEFAULT_KEY = "rk_fake";
+
+    private final String apiKey;
+    private final StripeObjects objects;
+    private final Loopback loopback;
+    private final List<String> late;
+    private final Supplier<List<StripeDelivery>> deliveries;
+
+    private FakeStripe(
+            String apiKey, StripeObjects objects, List<String> late, Supplier<List<StripeDelivery>> deliveries) {
+        this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
+        this.objects = objects;
+        this.late = List.copyOf(late);
+        this.deliveries = deliveries;
+        StripeApi api = new StripeApi(objects, apiKey);
+        loopback = Loopback.start(api, fault -> api.identified(StripeErrors.fault(fault)));
+    }
+
+    /** An empty account, with a key of its own. */
+    public static FakeStripe start() {
+        return start(DEFAULT_KEY);
+    }
+
+    /** An empty account. */
+    public static FakeStripe start(String apiKey) {
+        return new FakeStripe(apiKey, new StripeObjects(), List.of(), List::of);
+    }
+
+    /** The whole story of a company, with a key of its own. */
+    public static FakeStripe serving(SyntheticCompany company) {
+        return serving(company, DEFAULT_KEY);
+    }
+
+    /** The whole story of a company; nothing is withheld until {@link #withholdLate} or {@link #withhold}. */
+    public static FakeStripe serving(SyntheticCompany company, String apiKey) {
+        CompanyObjects story = new CompanyObjects(company);
+        StripeObjects objects = new StripeObjects();
+        story.forEach(objects::put);
+        return new FakeStripe(apiKey, objects, late(company), () -> new CompanyDeliveries(company).list());
+    }
+
+    /**
+     * Adds an object, or replaces the one of its id.
+     *
+     * @param object with {@code id}, {@code object} (such as {@code charge}) and {@code created} (in seconds)
+     * @throws IllegalArgumentException if it lacks one of them, or the fake does not serve its kind
+     */
+    public FakeStripe put(ObjectNode object) {
+        objects.put(Stored.of(object));
+        return this;
+    }
+
+    /** Hides the balance transaction of a charge or refund: null in the object, and not found by id or in lists. */
+    public void withhold(String id) {
+        objects.withhold(Objects.requireNonNull(id, "id"));
+    }
+
+    /** Withholds the balance transactions of all charges and refunds of the company that have theirs late. */
+    public void withholdLate() {
+        late.forEach(objects::withhold);
+    }
+
+    /** Shows the balance transaction of a charge or refund that was withheld; else does nothing. */
+    public void release(String id) {
+        objects.release(id);
+    }
+
+    /** Releases each of these charges and refunds. */
+    public void release(List<String> ids) {
+        ids.forEach(objects::release);
+    }
+
+    /** Releases whatever is withheld. */
+    public void releaseAll() {
+        objects.releaseAll();
+    }
+
+    /**
+     * Every webhook delivery of the company's story, in the order in which it happened; none for an empty account.
+     *
+     * <p>A payload is made each time its element is read, so the list is small however long the story. Some events are
+     * in the shape of an old API version, and some are of types that say nothing about money.
+     */
+    public List<StripeDelivery> deliveries() {
+        return deliveries.get();
+    }
+
+    /**
+     * A delivery of an event about an object as it is served now.
+     *
+     * @param eventId {@code evt_…}
+     * @param type such as {@code charge.succeeded}
+     * @param created when the event happened
+     * @param objectId the id of the event's object
+     * @throws IllegalArgumentException if there is no such object
+     */
+    public StripeDelivery delivery(String eventId, String type, Instant created, String objectId) {
+        ObjectNode object = objects.find(objectId)
+                .map(objects::render)
+                .orElseThrow(() -> new IllegalArgumentException("no object " + objectId));
+        return EventJson.current(eventId, type, created, object).delivery(List.of());
+    }
+
+    /** Where it listens, such as {@code http://127.0.0.1:34567}. */
+    public String baseUrl() {
+        return loopback.baseUrl();
+    }
+
+    /** The key that requests must bear. */
+    public String apiKey() {
+        return apiKey;
+    }
+
+    /** Fails the next {@code count} requests. */
+    public void failNext(int count, FaultResponse response) {
+        loopback.failNext(count, response);
+    }
+
+    /** Fails requests by this plan from now on. */
+    public FakeStripe failBy(FaultPlan plan) {
+        loopback.failBy(plan);
+        return this;
+    }
+
+    /** How many requests came so far, failed ones included. */
+    public int requestCount() {
+        return loopback.requestCount();
+    }
+
+    /** The requests so far, failed ones included, as {@code GET /v1/charges/ch_1?expand[]=…}. */
+    public List<String> requests() {
+        return loopback.requests();
+    }
+
+    @Override
+    public void close() {
+        loopback.close();
+    }
+
+    private static List<String> late(SyntheticCompany company) {
+        List<String> late = new ArrayList<>();
+        for (Charge charge : company.charges()) {
+            if (charge.flow() == ChargeFlow.ASYNCHRONOUS) {
+                late.add(charge.id());
+            }
+            charge.refunds().stream().filter(Refund::late).map(Refund::id).forEach(late::add);
+        }
+        return late;
+    }
+}

@@ -1,0 +1,62 @@
+package com.econlytics.testkit.stripe;
+
+import com.econlytics.testkit.http.Request;
+import java.util.OptionalLong;
+
+/**
+ * Which page of a list is asked for.
+ *
+ * @param limit how many objects at most, 1 to 100
+ * @param startingAfter the page begins behind this id; empty for the first page
+ * @param endingBefore the page ends before this id; empty if not asked for
+ * @param createdFrom the earliest second of creation
+ * @param createdUntil the first second of creation that no longer counts
+ * @param filtered the value of the filter field; empty for any
+ * @param type the type of balance transaction; empty for any
+ */
+record PageRequest(
+        int limit,
+        String startingAfter,
+        String endingBefore,
+        long createdFrom,
+        long createdUntil,
+        String filtered,
+        String type) {
+    private static final int DEFAULT_LIMIT = 10;
+    private static final int LARGEST_LIMIT = 100;
+
+    static PageRequest of(Request request, Resource resource) {
+        long limit = request.findLong("limit").orElse(DEFAULT_LIMIT);
+        if (limit < 1 || limit > LARGEST_LIMIT) {
+            throw new IllegalArgumentException("Invalid limit: must be between 1 and " + LARGEST_LIMIT);
+        }
+        return new PageRequest(
+                (int) limit,
+                request.find("starting_after").orElse(""),
+                request.find("ending_before").orElse(""),
+                Math.max(bound(request, "created[gte]", 0), bound(request, "created[gt]", 1)),
+                Math.min(upperBound(request, "created[lt]", 0), upperBound(request, "created[lte]", 1)),
+                request.find(resource.filter()).orElse(""),
+                request.find("type").orElse(""));
+    }
+
+    PageRequest withFiltered(String value) {
+        return new PageRequest(limit, startingAfter, endingBefore, createdFrom, createdUntil, value, type);
+    }
+
+    /** Whether an object is within the bounds and of the type; its list has picked the filter field already. */
+    boolean wants(Stored stored) {
+        long created = stored.position().created();
+        return created >= createdFrom && created < createdUntil && (type.isEmpty() || type.equals(stored.type()));
+    }
+
+    private static long bound(Request request, String parameter, long shift) {
+        OptionalLong value = request.findLong(parameter);
+        return value.isPresent() ? value.getAsLong() + shift : Long.MIN_VALUE;
+    }
+
+    private static long upperBound(Request request, String parameter, long shift) {
+        OptionalLong value = request.findLong(parameter);
+        return value.isPresent() ? value.getAsLong() + shift : Long.MAX_VALUE;
+    }
+}

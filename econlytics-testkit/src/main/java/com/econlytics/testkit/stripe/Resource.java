@@ -1,0 +1,52 @@
+package com.econlytics.testkit.stripe;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A kind of object that the fake serves. */
+enum Resource {
+    BALANCE_TRANSACTION("balance_transaction", "balance_transactions", "source"),
+    CHARGE("charge", "charges", "customer"),
+    REFUND("refund", "refunds", "charge"),
+    DISPUTE("dispute", "disputes", "charge"),
+    CUSTOMER("customer", "customers", "email"),
+    APPLICATION_FEE("application_fee", "application_fees", "charge"),
+    FEE_REFUND("fee_refund", "fee_refunds", "fee"),
+    PAYOUT("payout", "payouts", "status");
+
+    private final String objectName;
+    private final String path;
+    private final String filter;
+
+    Resource(String objectName, String path, String filter) {
+        this.objectName = objectName;
+        this.path = path;
+        this.filter = filter;
+    }
+
+    static Optional<Resource> findByPath(String path) {
+        return Arrays.stream(values())
+                .filter(resource -> resource.path.equals(path))
+                .findFirst();
+    }
+
+    static Resource ofObject(String objectName) {
+        return Arrays.stream(values())
+                .filter(resource -> resource.objectName.equals(objectName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the fake serves no object \"" + objectName + "\""));
+    }
+
+    String objectName() {
+        return objectName;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** The field, and parameter of the list, by which its objects are picked. */
+    String filter() {
+        return filter;
+    }
+}

@@ -1,0 +1,131 @@
+package com.econlytics.testkit.stripe;
+
+import com.econlytics.testkit.http.Answer;
+import com.econlytics.testkit.http.Endpoint;
+import com.econlytics.testkit.http.Request;
+import com.econlytics.testkit.stripe.StripeObjects.Page;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The read-only part of Stripe's API: lists, single objects, expansion. */
+final class StripeApi implements Endpoint {
+    private static final int DEEPEST_EXPANSION = 4;
+
+    private final StripeObjects objects;
+    private final String apiKey;
+    private final AtomicLong answers = new AtomicLong();
+
+    StripeApi(StripeObjects objects, String apiKey) {
+        this.objects = objects;
+        this.apiKey = apiKey;
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        return identified(request.bears(apiKey) ? route(request) : StripeErrors.wrongKey());
+    }
+
+    /** The answer with the next request id, by which Stripe's support would find it. */
+    Answer identified(Answer answer) {
+        return answer.with("Request-Id", "req_" + answers.incrementAndGet());
+    }
+
+    private Answer route(Request request) {
+        List<String> path = List.of(request.path().split("/", -1));
+        Optional<Resource> resource = path.size() > 2 ? Resource.findByPath(path.get(2)) : Optional.empty();
+        if (!request.method().equals("GET")
+                || resource.isEmpty()
+                || !path.get(1).equals("v1")
+                || path.size() > 5) {
+            return StripeErrors.unknownUrl(request.method(), request.path());
+        }
+        try {
+            if (path.size() == 3) {
+                return list(request, resource.get(), PageRequest.of(request, resource.get()));
+            }
+            String id = path.get(3);
+            return path.size() == 4 ? single(request, resource.get(), id) : refunds(request, resource.get(), id);
+        } catch (IllegalArgumentException e) {
+            return StripeErrors.badRequest(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Answer single(Request request, Resource resource, String id) {
+        return objects.find(resource, id)
+                .map(stored -> Answer.json(200, expanded(objects.render(stored), request)))
+                .orElseGet(() -> StripeErrors.missing(resource, id));
+    }
+
+    private Answer refunds(Request request, Resource resource, String id) {
+        boolean refundable = resource == Resource.CHARGE || resource == Resource.APPLICATION_FEE;
+        if (!refundable || !request.path().endsWith("/refunds")) {
+            return StripeErrors.unknownUrl(request.method(), request.path());
+        }
+        Resource refund = resource == Resource.CHARGE ? Resource.REFUND : Resource.FEE_REFUND;
+        return list(request, refund, PageRequest.of(request, refund).withFiltered(id));
+    }
+
+    private Answer list(Request request, Resource resource, PageRequest pageRequest) {
+        for (String cursor : List.of(pageRequest.startingAfter(), pageRequest.endingBefore())) {
+            if (!cursor.isEmpty() && objects.find(resource, cursor).isEmpty()) {
+                return StripeErrors.unknownCursor(resource, cursor);
+            }
+        }
+        ObjectNode list = list(objects.page(resource, pageRequest), request.path());
+        return Answer.json(200, expanded(list, request));
+    }
+
+    private ObjectNode list(Page page, String url) {
+        ObjectNode list = JsonNodeFactory.instance.objectNode();
+        list.put("object", "list");
+        ArrayNode items = list.putArray("data");
+        page.objects().forEach(stored -> items.add(objects.render(stored)));
+        list.put("has_more", page.hasMore());
+        list.put("url", url);
+        return list;
+    }
+
+    private ObjectNode expanded(ObjectNode object, Request request) {
+        for (String path : request.list("expand")) {
+            List<String> fields = List.of(path.split("\\.", -1));
+            if (fields.size() > DEEPEST_EXPANSION) {
+                throw new IllegalArgumentException(
+                        "You cannot expand more than " + DEEPEST_EXPANSION + " levels of a property: " + path);
+            }
+            expand(object, fields);
+        }
+        return object;
+    }
+
+    /** Puts objects in the place of their ids; ids that nobody serves stay ids. */
+    private void expand(JsonNode node, List<String> fields) {
+        if (node.isArray()) {
+            node.forEach(element -> expand(element, fields));
+        } else if (node instanceof ObjectNode object && !fields.isEmpty()) {
+            String field = fields.get(0);
+            includeRefunds(object, field);
+            JsonNode value = object.path(field);
+            if (value.isTextual()) {
+                objects.find(value.asText()).ifPresent(stored -> object.set(field, objects.render(stored)));
+            }
+            expand(object.path(field), fields.subList(1, fields.size()));
+        }
+    }
+
+    /** A charge lists its refunds only to those who ask. */
+    private void includeRefunds(ObjectNode object, String field) {
+        boolean asked =
+                field.equals("refunds") && object.path("object").asText().equals("charge");
+        if (!asked || object.has(field)) {
+            return;
+        }
+        String id = object.path("id").asText();
+        PageRequest all = new PageRequest(100, "", "", Long.MIN_VALUE, Long.MAX_VALUE, id, "");
+        object.set(field, list(objects.page(Resource.REFUND, all), "/v1/charges/" + id + "/refunds"));
+    }
+}

@@ -1,0 +1,132 @@
+package com.econlytics.testkit.zendesk;
+
+import com.econlytics.testkit.company.SupportUser;
+import com.econlytics.testkit.company.SyntheticCompany;
+import com.econlytics.testkit.company.Ticket;
+import com.econlytics.testkit.company.TicketChange;
+import com.econlytics.testkit.http.FaultPlan;
+import com.econlytics.testkit.http.FaultResponse;
+import com.econlytics.testkit.http.Loopback;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Zendesk's incremental ticket export on this machine: real HTTP on the loopback interface, in Zendesk's wire format.
+ *
+ * <pre>{@code
+ * try (FakeZendesk zendesk = FakeZendesk.serving(company, clock, "token", 100)) {
+ *     // GET zendesk.baseUrl() + "/api/v2/incremental/tickets/cursor.json?start_time=0&include=users"
+ *     // Authorization: Bearer token
+ * }
+ * }</pre>
+ *
+ * <p>The stream is ordered by {@code generated_timestamp} and holds every change of a ticket, not only its last.
+ * Changes of the last minute by the given clock are withheld. A cursor stays valid at the end of the stream: what
+ * changes later comes behind it. Safe for use by several threads.
+ */
+public final class FakeZendesk implements AutoCloseable {
+    private final TicketStream stream;
+    private final Clock clock;
+    private final Loopback loopback;
+
+    private FakeZendesk(TicketStream stream, Clock clock, String token, int pageSize) {
+        if (pageSize < 1) {
+            throw new IllegalArgumentException("pages of " + pageSize);
+        }
+        this.stream = stream;
+        this.clock = clock;
+        loopback = Loopback.start(
+                new ZendeskApi(stream, clock, Objects.requireNonNull(token, "token"), pageSize), ZendeskApi::fault);
+    }
+
+    /** An account without tickets, with pages of up to 1,000. */
+    public static FakeZendesk start(Clock clock, String token) {
+        return new FakeZendesk(new TicketStream(), clock, token, 1_000);
+    }
+
+    /**
+     * The tickets of a company.
+     *
+     * @param clock tells which changes are old enough to be shown; after the plan's end plus a minute, all of them
+     * @param token the OAuth token that requests must bear
+     * @param pageSize the most tickets on a page, whatever {@code per_page} asks for; at least 1
+     */
+    public static FakeZendesk serving(SyntheticCompany company, Clock clock, String token, int pageSize) {
+        TicketStream stream = new TicketStream();
+        for (SupportUser user : company.supportUsers()) {
+            stream.putUser(user.id(), () -> ZendeskJson.user(user));
+        }
+        for (Ticket ticket : company.tickets()) {
+            for (TicketChange change : ticket.changes()) {
+                stream.put(change.at().getEpochSecond(), ticket.id(), () -> ZendeskJson.ticket(ticket, change));
+            }
+        }
+        return new FakeZendesk(stream, clock, token, pageSize);
+    }
+
+    /**
+     * Adds a change of a ticket to the stream.
+     *
+     * @param ticket its state, with an {@code id}; without a {@code generated_timestamp} the change happens now
+     * @throws IllegalArgumentException if it has no id
+     */
+    public FakeZendesk put(ObjectNode ticket) {
+        ObjectNode copy = ticket.deepCopy();
+        if (!copy.has("generated_timestamp")) {
+            copy.put("generated_timestamp", clock.instant().getEpochSecond());
+        }
+        stream.put(copy.path("generated_timestamp").asLong(), id(copy), copy::deepCopy);
+        return this;
+    }
+
+    /**
+     * Adds a user, or replaces the one of its id.
+     *
+     * @throws IllegalArgumentException if it has no id
+     */
+    public FakeZendesk putUser(ObjectNode user) {
+        ObjectNode copy = user.deepCopy();
+        stream.putUser(id(copy), copy::deepCopy);
+        return this;
+    }
+
+    /** Where it listens, such as {@code http://127.0.0.1:34567}. */
+    public String baseUrl() {
+        return loopback.baseUrl();
+    }
+
+    /** Fails the next {@code count} requests. */
+    public void failNext(int count, FaultResponse response) {
+        loopback.failNext(count, response);
+    }
+
+    /** Fails requests by this plan from now on. */
+    public FakeZendesk failBy(FaultPlan plan) {
+        loopback.failBy(plan);
+        return this;
+    }
+
+    /** How many requests came so far, failed ones included. */
+    public int requestCount() {
+        return loopback.requestCount();
+    }
+
+    /** The requests so far, failed ones included, as {@code GET /path?query}. */
+    public List<String> requests() {
+        return loopback.requests();
+    }
+
+    @Override
+    public void close() {
+        loopback.close();
+    }
+
+    private static long id(ObjectNode node) {
+        if (!node.path("id").isIntegralNumber()) {
+            throw new IllegalArgumentException("no id: " + node);
+        }
+        return node.path("id").asLong();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Zendesk's incremental ticket export on this machine. The entry noun is {@link
+ * com.econlytics.testkit.zendesk.FakeZendesk}: it serves the tickets of a synthetic company or tickets made by hand,
+ * in Zendesk's wire format and in the order in which they changed.
+ */
+@NullMarked
+package com.econlytics.testkit.zendesk;
+
+import org.jspecify.annotations.NullMarked;

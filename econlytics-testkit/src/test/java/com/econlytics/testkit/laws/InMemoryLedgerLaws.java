@@ -1,0 +1,17 @@
+package com.econlytics.testkit.laws;
+
+import com.econlytics.costing.CostModel;
+import com.econlytics.customer.Matching;
+import com.econlytics.ledger.Booking;
+import com.econlytics.ledger.InMemoryLedger;
+import com.econlytics.ledger.Ledger;
+import java.time.Clock;
+import java.util.Currency;
+
+class InMemoryLedgerLaws implements LedgerLaws {
+    @Override
+    public Ledger emptyLedger(Booking booking, Matching matching) {
+        CostModel none = CostModel.withoutRates(Currency.getInstance("USD"));
+        return new InMemoryLedger(booking, matching, none, Clock.systemUTC());
+    }
+}
