@@ -196,7 +196,7 @@ public final class CustomerDirectory {
 
         private Set<CustomerId> numbersOf(Set<Party> customers) {
             return customers.stream()
-                    .map(party -> matchOf(party).customer())
+                    .map(party -> number((Party.OfRecord) party))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }

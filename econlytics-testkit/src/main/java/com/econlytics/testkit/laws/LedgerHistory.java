@@ -73,9 +73,11 @@ public record LedgerHistory(List<Fact> facts, List<Identity> identities, List<Ch
     }
 
     /** A choice names a customer by its row at the source, which must be known before anybody can choose it. */
-    private static void introduceCustomers(Ledger ledger) {
-        ledger.book(Batch.builder()
-                .identities(LedgerHistories.CUSTOMERS.stream().map(Identity::of).toList())
-                .build());
+    private void introduceCustomers(Ledger ledger) {
+        List<Identity> chosen = choices.stream()
+                .filter(Choice.Assign.class::isInstance)
+                .map(choice -> Identity.of(((Choice.Assign) choice).customer()))
+                .toList();
+        ledger.book(Batch.builder().identities(chosen).build());
     }
 }

@@ -1,0 +1,139 @@
+package com.econlytics.zendesk;
+
+import com.econlytics.connector.SourceException;
+import com.econlytics.connector.SourceException.Retry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks Zendesk once and judges the answer.
+ *
+ * <p>Redirects are refused, because the token would follow them; an answer has a size limit and a deadline for the whole
+ * of it, so that a server that sends a byte a second cannot hold us.
+ */
+final class Exchange {
+    private static final int LARGEST_BODY_BYTES = 64 << 20;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration SILENCE_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration AFTER_CONFLICT = Duration.ofSeconds(10);
+    private static final Pattern REQUEST_ID = Pattern.compile("[!-~]{1,100}");
+
+    private final ZendeskSettings settings;
+    private final Clock clock;
+    private final OkHttpClient client;
+
+    Exchange(ZendeskSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.client = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .readTimeout(SILENCE_TIMEOUT)
+                .callTimeout(settings.pageDeadline())
+                .build();
+    }
+
+    Reply get(HttpUrl url) {
+        Request request = new Request.Builder()
+                .url(url)
+                .header("Authorization", "Bearer " + settings.token())
+                .header("Accept", "application/json")
+                .header("User-Agent", "econlytics-zendesk")
+                .build();
+        try (Response response = client.newCall(request).execute()) {
+            return response.code() == 200 ? page(response) : refusal(response);
+        } catch (IOException unanswered) {
+            String message = settings.account() + " gave no whole answer ("
+                    + unanswered.getClass().getSimpleName() + "); nothing was lost, the next run goes on here";
+            return new Reply.Failed(new SourceException(message, 0, "", Retry.MAY_HELP, unanswered), Delay.BACKOFF);
+        }
+    }
+
+    private Reply page(Response response) throws IOException {
+        if (!isJson(response.body().contentType())) {
+            return unusable(response, "is not declared to be JSON");
+        }
+        byte[] body = response.body().byteStream().readNBytes(LARGEST_BODY_BYTES + 1);
+        if (body.length > LARGEST_BODY_BYTES) {
+            String message = settings.account() + " sent a page of more than 64 MiB; set a smaller page size";
+            return new Reply.Failed(failure(message, response, Retry.IS_USELESS), Delay.BACKOFF);
+        }
+        try {
+            return new Reply.Delivered(ExportPage.parse(body), requestId(response));
+        } catch (UnreadableException unreadable) {
+            return unusable(response, unreadable.detail());
+        }
+    }
+
+    private Reply unusable(Response response, String problem) {
+        String message = settings.account() + " sent a page that " + problem
+                + "; nothing was lost, the next run asks for it again";
+        return new Reply.Failed(failure(message, response, Retry.MAY_HELP), Delay.BACKOFF);
+    }
+
+    private Reply refusal(Response response) {
+        int status = response.code();
+        String subject = settings.account() + " answered HTTP " + status + ": ";
+        if (status == 429 || status == 503) {
+            Duration told = RetryAfter.read(header(response, "Retry-After"), clock.instant());
+            return passing(response, subject + "it takes no more requests for now", Delay.of(told));
+        }
+        if (status == 409) {
+            return passing(response, subject + "a conflict on its side", Delay.of(AFTER_CONFLICT));
+        }
+        if (status >= 500 || status == 408 || (status > 200 && status < 300)) {
+            return passing(response, subject + "no page for now", Delay.BACKOFF);
+        }
+        return new Reply.Failed(failure(subject + advice(status), response, Retry.IS_USELESS), Delay.BACKOFF);
+    }
+
+    private static Reply passing(Response response, String problem, Delay delay) {
+        String message = problem + "; nothing was lost, the next run goes on here";
+        return new Reply.Failed(failure(message, response, Retry.MAY_HELP), delay);
+    }
+
+    private static String advice(int status) {
+        return switch (status) {
+            case 401, 403 ->
+                "the token has expired, was revoked or lacks the scopes tickets:read users:read; issue a"
+                        + " new OAuth access token (Zendesk's API tokens end on 2027-04-30)";
+            case 404 -> "there is no ticket export; check the subdomain";
+            case 400, 422 -> "it does not accept the start time or page size; check this host's clock";
+            default ->
+                status < 400
+                        ? "a redirect, which is never followed; check the subdomain"
+                        : "it refuses the request; check the account with Zendesk";
+        };
+    }
+
+    private static SourceException failure(String message, Response response, Retry retry) {
+        return new SourceException(message, response.code(), requestId(response), retry);
+    }
+
+    private static boolean isJson(@Nullable MediaType type) {
+        return type != null
+                && type.type().equals("application")
+                && (type.subtype().equals("json") || type.subtype().endsWith("+json"));
+    }
+
+    private static String requestId(Response response) {
+        String id = header(response, "X-Request-Id");
+        String used = id.isEmpty() ? header(response, "X-Zendesk-Request-Id") : id;
+        return REQUEST_ID.matcher(used).matches() ? used : "";
+    }
+
+    private static String header(Response response, String name) {
+        return Objects.requireNonNullElse(response.header(name), "");
+    }
+}

@@ -1,0 +1,50 @@
+package com.econlytics.zendesk;
+
+import com.econlytics.connector.Cursor;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A place in the stream of tickets.
+ *
+ * <p>Kept beside Zendesk's own cursor, the watermark lets the stream be read again from a time when Zendesk no longer
+ * accepts that cursor.
+ *
+ * @param watermark up to when everything was read: the latest {@code generated_timestamp} seen, or the start of history
+ * @param after Zendesk's cursor; empty before it gave one
+ */
+record Position(Instant watermark, String after) {
+    /** Read once more after a cursor was lost: tickets known already are absorbed. */
+    private static final Duration OVERLAP = Duration.ofHours(1);
+
+    static Position startOf(Instant history) {
+        return new Position(history, "");
+    }
+
+    /**
+     * The place that {@code cursor} stands for.
+     *
+     * @throws IllegalArgumentException if it is another connector's
+     */
+    static Position parse(Cursor cursor) {
+        String text = cursor.text();
+        int colon = text.indexOf(':');
+        try {
+            return new Position(
+                    Instant.ofEpochSecond(Long.parseLong(text, 0, Math.max(colon, 0), 10)), text.substring(colon + 1));
+        } catch (NumberFormatException foreign) {
+            throw new IllegalArgumentException(
+                    "the checkpoint was not written by this connector; is its name used by another?", foreign);
+        }
+    }
+
+    Cursor cursor() {
+        return new Cursor(watermark.getEpochSecond() + ":" + after);
+    }
+
+    /** Where to start again by time, not before the start of history. */
+    Instant restart(Instant history) {
+        Instant overlapping = watermark.minus(OVERLAP);
+        return overlapping.isBefore(history) ? history : overlapping;
+    }
+}

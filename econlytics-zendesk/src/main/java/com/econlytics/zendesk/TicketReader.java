@@ -1,0 +1,103 @@
+package com.econlytics.zendesk;
+
+import com.econlytics.fact.Account;
+import com.econlytics.fact.Activity;
+import com.econlytics.fact.ChartOfAccounts;
+import com.econlytics.fact.Driver;
+import com.econlytics.fact.FactId;
+import com.econlytics.fact.Party;
+import com.econlytics.fact.Quantity;
+import com.econlytics.inbox.Reason;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The reading of a ticket: one ticket, and the time tracked on it, dated by its creation.
+ *
+ * <p>The revision is {@code generated_timestamp}, which also moves when Zendesk itself changes a ticket and
+ * {@code updated_at} stays. A deleted ticket still cost its work; a merged one is counted and costs nothing.
+ */
+final class TicketReader {
+    /** Zendesk did not exist before. */
+    private static final Instant EARLIEST = Instant.parse("2005-01-01T00:00:00Z");
+
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofDays(1);
+    private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+
+    private final ZendeskSettings settings;
+    private final TrackedTimeReader time;
+
+    TicketReader(ZendeskSettings settings) {
+        this.settings = settings;
+        this.time = new TrackedTimeReader(settings.trackedTime());
+    }
+
+    Activity read(JsonNode ticket, Instant now) throws UnreadableException {
+        Fields fields = new Fields(ticket);
+        long id = fields.id();
+        Instant generated = plausible("generated_timestamp", generated(fields), now);
+        Instant created = plausible("created_at", fields.instant("created_at"), now);
+        TrackedTimeReader.Reading tracked = time.read(fields);
+        return new Activity(
+                FactId.of(settings.account(), "ticket-" + id, "ticket"),
+                generated.getEpochSecond(),
+                created,
+                requester(fields.findWhole("requester_id")),
+                account(fields),
+                quantities(tracked),
+                attributes(id, fields, tracked));
+    }
+
+    private static Instant generated(Fields fields) throws UnreadableException {
+        try {
+            return Instant.ofEpochSecond(fields.whole("generated_timestamp"));
+        } catch (DateTimeException beyondTime) {
+            throw new UnreadableException(Reason.TIMESTAMP, "generated_timestamp is not a time");
+        }
+    }
+
+    private static Instant plausible(String field, Instant instant, Instant now) throws UnreadableException {
+        if (instant.isBefore(EARLIEST) || instant.isAfter(now.plus(CLOCK_DIFFERENCE))) {
+            throw new UnreadableException(Reason.TIMESTAMP, field + " is before 2005 or after tomorrow");
+        }
+        return instant;
+    }
+
+    /** Zendesk itself acts under the number -1, which is nobody. */
+    private Party requester(OptionalLong id) {
+        return id.orElse(0) > 0 ? UserReader.party(settings.account(), id.getAsLong()) : Party.unknown();
+    }
+
+    private Account account(Fields ticket) {
+        boolean merged = ticket.list("tags").anyMatch(tag -> tag.asText().equals(settings.mergedTag()));
+        return merged ? ChartOfAccounts.MERGED_TICKETS : ChartOfAccounts.SUPPORT;
+    }
+
+    private static List<Quantity> quantities(TrackedTimeReader.Reading tracked) {
+        List<Quantity> quantities = new ArrayList<>();
+        quantities.add(Quantity.of(Driver.TICKET, 1));
+        tracked.seconds().ifPresent(seconds -> quantities.add(Quantity.of(Driver.AGENT_SECOND, seconds)));
+        return quantities;
+    }
+
+    private static SortedMap<String, String> attributes(long id, Fields ticket, TrackedTimeReader.Reading tracked) {
+        SortedMap<String, String> attributes = new TreeMap<>();
+        attributes.put("ticket", Long.toString(id));
+        new Fields(ticket.node().path("via"))
+                .findText("channel")
+                .filter(channel -> CHANNEL.matcher(channel).matches())
+                .ifPresent(channel -> attributes.put("channel", channel));
+        if (tracked.isUnreadable()) {
+            attributes.put("flag", "tracked_time_unreadable");
+        }
+        return attributes;
+    }
+}

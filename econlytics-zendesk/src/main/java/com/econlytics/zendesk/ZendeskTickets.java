@@ -1,0 +1,90 @@
+package com.econlytics.zendesk;
+
+import com.econlytics.connector.Connector;
+import com.econlytics.connector.Cursor;
+import com.econlytics.connector.Page;
+import com.econlytics.connector.SourceException;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tickets of one Zendesk account, and who asked.
+ *
+ * <p>Every change of a ticket is a statement of one fact: {@code 1 ticket} and, where agents track their time, the total
+ * of {@code agent_second} so far, dated by the creation of the ticket. Users come along as identities. Subjects,
+ * descriptions and names are not kept.
+ *
+ * <p>Example:
+ *
+ * <pre>{@code
+ * Connector tickets = new ZendeskTickets(settings, Clock.systemUTC());
+ * new Sync(ledger, leases, "host-1").runOnce(tickets);
+ * }</pre>
+ *
+ * <p>Zendesk allows 10 requests a minute for the export and shares them among all its users: run one sync per account at
+ * a time, every few minutes. A pull asks up to 6 times and may wait up to 15 minutes each time if Zendesk says so. Safe for
+ * use by several threads, as far as the clock, the pause and the random numbers are.
+ */
+public final class ZendeskTickets implements Connector {
+    private static final Logger LOG = LoggerFactory.getLogger(ZendeskTickets.class);
+
+    private final ZendeskSettings settings;
+    private final Clock clock;
+    private final TicketExport export;
+    private final PageReader reader;
+
+    /** The tickets of an account; the calling thread sleeps while Zendesk makes it wait. */
+    public ZendeskTickets(ZendeskSettings settings, Clock clock) {
+        this(settings, clock, Pause.ofThread(), RandomGenerator.getDefault());
+    }
+
+    /**
+     * The tickets of an account.
+     *
+     * @param clock what timestamps and retry times are measured against
+     * @param pause how to wait before asking again
+     * @param random spreads the retries of many hosts
+     */
+    public ZendeskTickets(ZendeskSettings settings, Clock clock, Pause pause, RandomGenerator random) {
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.export = new TicketExport(settings, clock, pause, random);
+        this.reader = new PageReader(settings);
+    }
+
+    /** {@code zendesk/<account>/tickets}. */
+    @Override
+    public String name() {
+        return settings.account() + "/tickets";
+    }
+
+    /**
+     * Reads the next page of changed tickets.
+     *
+     * @throws SourceException useless to retry if the token or the address must change first, else after 6 tries
+     * @throws IllegalArgumentException if {@code cursor} is not one of this connector
+     */
+    @Override
+    public Page pull(Cursor cursor) {
+        Position position = cursor.isStart() ? Position.startOf(settings.historyFrom()) : Position.parse(cursor);
+        return reader.read(export(position), position, clock.instant());
+    }
+
+    private ExportPage export(Position position) {
+        if (!position.after().isEmpty()) {
+            Optional<ExportPage> page = export.findAfter(position.after());
+            if (page.isPresent()) {
+                return page.get();
+            }
+            LOG.warn(
+                    "{} no longer accepts the cursor; tickets since shortly before {} are read again",
+                    settings.account(),
+                    position.watermark());
+        }
+        return export.since(position.restart(settings.historyFrom()));
+    }
+}

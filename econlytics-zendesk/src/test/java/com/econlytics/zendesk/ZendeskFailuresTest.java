@@ -1,0 +1,209 @@
+package com.econlytics.zendesk;
+
+import static com.econlytics.zendesk.Records.page;
+import static com.econlytics.zendesk.Records.ticket;
+import static com.econlytics.zendesk.ScriptedZendesk.answer;
+import static com.econlytics.zendesk.ScriptedZendesk.cut;
+import static com.econlytics.zendesk.ScriptedZendesk.failure;
+import static com.econlytics.zendesk.ScriptedZendesk.page;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.econlytics.connector.Cursor;
+import com.econlytics.connector.SourceException;
+import com.econlytics.connector.SourceException.Retry;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ZendeskFailuresTest {
+    private static final String PATH = "/api/v2/incremental/tickets/cursor.json?";
+    private static final String REST = "&per_page=1000&include=users";
+    private static final Cursor SOMEWHERE = new Cursor("1773133200:c1");
+
+    private final TicketPulls pulls = new TicketPulls();
+    private final ScriptedZendesk zendesk = pulls.zendesk();
+
+    @AfterEach
+    void stop() {
+        pulls.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, Retry-After, 7, PT7S",
+        "503, Retry-After, 7, PT7S",
+        "429, Retry-After, 'Tue, 10 Mar 2026 12:00:30 GMT', PT30S",
+        "429, X-Other, 7, PT1M",
+        "429, Retry-After, 7200, PT15M",
+        "409, Retry-After, 7, PT10S",
+        "500, X-Other, 7, PT2S",
+        "520, X-Other, 7, PT2S",
+        "408, X-Other, 7, PT2S",
+        "204, X-Other, 7, PT2S"
+    })
+    void aPassingRefusalIsWaitedFor(int status, String header, String value, Duration wait) {
+        zendesk.then(failure(status, header, value), page(page("c2", true, ticket(1))));
+
+        assertThat(pulls.tickets().pull(SOMEWHERE).facts()).hasSize(1);
+        assertThat(pulls.waits()).containsExactly(wait);
+    }
+
+    @Test
+    void afterSixTriesTheCursorStaysAndTheFailureSaysWhich() {
+        zendesk.then(failure(502, "X-Zendesk-Request-Id", "req-9"));
+
+        SourceException failure = pulls.failureOf(SOMEWHERE);
+
+        assertThat(failure)
+                .hasMessage("zendesk/acme answered HTTP 502: no page for now; nothing was lost, the next run goes on"
+                        + " here");
+        assertThat(failure.status()).isEqualTo(502);
+        assertThat(failure.requestId()).isEqualTo("req-9");
+        assertThat(failure.retry()).isEqualTo(Retry.MAY_HELP);
+        assertThat(zendesk.requests()).hasSize(6);
+        assertThat(pulls.waits())
+                .containsExactly(
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(8),
+                        Duration.ofSeconds(16),
+                        Duration.ofSeconds(32));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void aRefusedTokenIsTriedOnce(int status) {
+        zendesk.then(failure(status));
+
+        SourceException failure = pulls.failureOf(SOMEWHERE);
+
+        assertThat(failure)
+                .hasMessage("zendesk/acme answered HTTP " + status + ": the token has expired, was revoked or lacks the"
+                        + " scopes tickets:read users:read; issue a new OAuth access token (Zendesk's API tokens end"
+                        + " on 2027-04-30)");
+        assertThat(failure.retry()).isEqualTo(Retry.IS_USELESS);
+        assertThat(zendesk.requests()).hasSize(1);
+    }
+
+    @Test
+    void aRedirectIsRefused() throws IOException {
+        try (ScriptedZendesk elsewhere = new ScriptedZendesk()) {
+            elsewhere.then(page(page("c2", true)));
+            zendesk.then(failure(302, "Location", elsewhere.uri() + "/"));
+
+            SourceException failure = pulls.failureOf(SOMEWHERE);
+
+            assertThat(failure).hasMessageContaining("a redirect, which is never followed");
+            assertThat(failure.retry()).isEqualTo(Retry.IS_USELESS);
+            assertThat(zendesk.requests()).hasSize(1);
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAccountThatDoesNotExistIsSaidSo() {
+        zendesk.then(failure(404));
+
+        assertThat(pulls.failureOf(SOMEWHERE)).hasMessageContaining("check the subdomain");
+    }
+
+    @Test
+    void aCutBodyLeavesTheCursorWhereItWas() {
+        zendesk.then(cut(page("c2", true, ticket(1))), page(page("c2", true, ticket(1))));
+
+        assertThat(pulls.tickets().pull(SOMEWHERE).facts()).hasSize(1);
+        assertThat(zendesk.requests()).hasSize(2).containsOnly(PATH + "cursor=c1" + REST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/html, <html>502 Bad Gateway</html>, is not declared to be JSON",
+        "application/json, '', lacks tickets or end_of_stream",
+        "application/json, '{\"tickets\": [{\"subject\": \"My card', is not one JSON document",
+        "application/json, '{\"tickets\": [], \"end_of_stream\": true, \"after_cursor\": \"c\"} x', is not one JSON document",
+        "application/json, '{\"error\": \"x\"}', lacks tickets or end_of_stream",
+        "application/json, '[]', lacks tickets or end_of_stream",
+        "application/json, '{\"tickets\": [], \"after_cursor\": \"c\"}', lacks tickets or end_of_stream",
+        "application/json, '{\"tickets\": [], \"end_of_stream\": false}', promises more and lacks after_cursor"
+    })
+    void whatIsNotAPageIsAskedForAgainAndNeverQuoted(String type, String body, String problem) {
+        zendesk.then(answer(200, type, body));
+
+        SourceException failure = pulls.failureOf(SOMEWHERE);
+
+        assertThat(failure)
+                .hasMessage("zendesk/acme sent a page that " + problem
+                        + "; nothing was lost, the next run asks for it again")
+                .hasNoCause();
+        assertThat(failure.retry()).isEqualTo(Retry.MAY_HELP);
+        assertThat(zendesk.requests()).hasSize(6);
+    }
+
+    @Test
+    void aServerThatTricklesIsHungUpOn() {
+        zendesk.then(ScriptedZendesk.trickle(), page(page("c2", true)));
+
+        pulls.tickets(pulls.settings().pageDeadline(Duration.ofMillis(400))).pull(SOMEWHERE);
+
+        assertThat(pulls.waits()).hasSize(1);
+    }
+
+    @Test
+    void aPageBeyondTheSizeLimitIsNotTriedAgain() {
+        zendesk.then(ScriptedZendesk.blanks(65L << 20));
+
+        assertThat(pulls.failureOf(SOMEWHERE))
+                .hasMessage("zendesk/acme sent a page of more than 64 MiB; set a smaller page size");
+        assertThat(zendesk.requests()).hasSize(1);
+    }
+
+    @Test
+    void whereNobodyListensTheFailureHasNoStatus() throws IOException {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            port = closed.getLocalPort();
+        }
+        ZendeskTickets nowhere = pulls.tickets(TicketPulls.settings(URI.create("http://127.0.0.1:" + port)));
+
+        SourceException failure = catchThrowableOfType(SourceException.class, () -> nowhere.pull(SOMEWHERE));
+
+        assertThat(failure.status()).isZero();
+        assertThat(failure).hasMessageContaining("ConnectException");
+        assertThat(pulls.waits()).hasSize(5);
+    }
+
+    @Test
+    void anInterruptedWaitEndsThePull() {
+        zendesk.then(failure(429));
+        ZendeskTickets stopped = new ZendeskTickets(
+                pulls.settings().build(),
+                pulls.clock(),
+                wait -> {
+                    throw new InterruptedException();
+                },
+                new Random(1));
+
+        SourceException failure = catchThrowableOfType(SourceException.class, () -> stopped.pull(SOMEWHERE));
+
+        assertThat(failure).hasMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void theTokenIsInNoFailure() {
+        zendesk.then(failure(401, "X-Request-Id", "two words"));
+
+        SourceException failure = pulls.failureOf(SOMEWHERE);
+
+        assertThat(failure.toString()).doesNotContain("s3cret");
+        assertThat(failure.requestId()).isEmpty();
+    }
+}
