@@ -89,6 +89,7 @@ final class BookingRun {
     }
 
     private Set<Long> reassign(Decision decision, Party.Reference party, @Nullable Long customer) {
+        parties.requireCustomer(customer);
         Set<Long> moved = new HashSet<>(parties.learn(List.of(), List.of(party)));
         long number = parties.numberOf(party);
         decisions.record(decision, number, customer, version());

@@ -92,12 +92,16 @@ final class Parties {
         return bearers;
     }
 
+    /** Refuses a customer, if one is named, that the ledger does not have. */
+    void requireCustomer(@Nullable Long customer) {
+        if (customer != null && (customer < 1 || customer > max("customer_no", "customer"))) {
+            throw new IllegalArgumentException(
+                    new CustomerId(customer) + " is not in the ledger; decide for a customer that it has");
+        }
+    }
+
     /** Sets or takes back the customer that somebody decided for, and returns the party if it moved. */
     Set<Long> assign(long party, @Nullable Long customer) {
-        if (customer != null && customer > max("customer_no", "customer")) {
-            throw new IllegalArgumentException(new CustomerId(customer) + " is not in the ledger; decide for a customer"
-                    + " that it has");
-        }
         handle.createUpdate("update econlytics.party set assigned_no = :customer where party_no = :party")
                 .bind("customer", customer)
                 .bind("party", party)

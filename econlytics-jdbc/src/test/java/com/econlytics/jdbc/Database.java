@@ -1,8 +1,14 @@
 package com.econlytics.jdbc;
 
+import com.econlytics.customer.Matching;
+import com.econlytics.fact.ChartOfAccounts;
+import com.econlytics.ledger.Booking;
+import com.econlytics.time.BusinessCalendar;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -36,8 +42,12 @@ final class Database {
         return SHARED.dataSource;
     }
 
-    /** The database as it is. */
-    static DataSource shared() {
-        return SHARED.dataSource;
+    /** A ledger of the standard chart with months in UTC. */
+    static JdbcLedger ledger(DataSource database) {
+        return JdbcLedger.open(
+                database,
+                new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC)),
+                new Matching(Matching.Emails.MATCH_UNIQUE),
+                Clock.systemUTC());
     }
 }

@@ -2,10 +2,13 @@ package com.econlytics.testkit.laws;
 
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Matching;
+import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.ledger.Booking;
 import com.econlytics.ledger.InMemoryLedger;
 import com.econlytics.ledger.Ledger;
+import com.econlytics.time.BusinessCalendar;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Currency;
 
 class InMemoryLedgerLaws implements LedgerLaws {
@@ -13,5 +16,11 @@ class InMemoryLedgerLaws implements LedgerLaws {
     public Ledger emptyLedger(Booking booking, Matching matching) {
         CostModel none = CostModel.withoutRates(Currency.getInstance("USD"));
         return new InMemoryLedger(booking, matching, none, Clock.systemUTC());
+    }
+
+    static InMemoryLedger empty() {
+        return (InMemoryLedger) new InMemoryLedgerLaws()
+                .emptyLedger(
+                        new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC)), MATCHING);
     }
 }

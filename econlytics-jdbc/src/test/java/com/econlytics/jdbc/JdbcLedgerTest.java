@@ -1,0 +1,143 @@
+package com.econlytics.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.econlytics.customer.CustomerId;
+import com.econlytics.customer.Matching;
+import com.econlytics.fact.Account;
+import com.econlytics.fact.ChartOfAccounts;
+import com.econlytics.fact.FactId;
+import com.econlytics.fact.Leg;
+import com.econlytics.fact.Party;
+import com.econlytics.fact.Posting;
+import com.econlytics.fact.Section;
+import com.econlytics.fact.SourceAccount;
+import com.econlytics.ledger.Batch;
+import com.econlytics.ledger.Booking;
+import com.econlytics.ledger.Decision;
+import com.econlytics.ledger.Ledger;
+import com.econlytics.money.Money;
+import com.econlytics.time.BusinessCalendar;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class JdbcLedgerTest {
+    private static final SourceAccount STRIPE = SourceAccount.of("stripe", "acct_1");
+    private static final Matching MATCHING = new Matching(Matching.Emails.MATCH_UNIQUE);
+
+    private final DataSource database = Database.empty();
+    private final Ledger ledger = Database.ledger(database);
+
+    @Test
+    void aBookingThatOverflowsKeepsNothing() {
+        ledger.book(Batch.of(List.of(receipt("ch_1", Long.MAX_VALUE))));
+        assertThatThrownBy(() -> ledger.book(Batch.builder()
+                        .facts(List.of(receipt("ch_2", 1)))
+                        .checkpoint("stripe", "1")
+                        .build()))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("booking a batch failed: a sum does not fit 64 bits");
+        assertThat(ledger.version()).isEqualTo(1);
+        assertThat(ledger.findCheckpoint("stripe")).isEmpty();
+        assertThat(ledger.balances()).hasSize(1);
+    }
+
+    @Test
+    void concurrentBookingsOfTheSameFactsCountThemOnce() throws Exception {
+        List<Posting> facts = List.of(receipt("ch_1", 1000), receipt("ch_2", 500), receipt("ch_3", 1));
+        ExecutorService hosts = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Object>> bookings = new ArrayList<>();
+            for (int i = 0; i < 32; i++) {
+                bookings.add(() -> Database.ledger(database).book(Batch.of(facts)));
+            }
+            for (Future<Object> booking : hosts.invokeAll(bookings)) {
+                booking.get();
+            }
+        } finally {
+            hosts.shutdownNow();
+        }
+        assertThat(ledger.balances()).singleElement().satisfies(balance -> assertThat(balance.amount())
+                .isEqualTo(1501));
+        assertThat(ledger.version()).isEqualTo(1);
+    }
+
+    @Test
+    void aLedgerCannotBeOpenedInAnotherZone() {
+        Booking lisbon = new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneId.of("Europe/Lisbon")));
+        assertThatThrownBy(() -> JdbcLedger.open(database, lisbon, MATCHING, Clock.systemUTC()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the months of this ledger are booked in zone Z, not Europe/Lisbon;"
+                        + " open it with Z or book the facts into a new database");
+    }
+
+    @Test
+    void anAccountCannotMoveToAnotherSection() {
+        BusinessCalendar calendar = new BusinessCalendar(ZoneOffset.UTC);
+        Booking first = new Booking(
+                ChartOfAccounts.standard().with(new Account("gift_cards", Section.BALANCE_SHEET)), calendar);
+        JdbcLedger.open(database, first, MATCHING, Clock.systemUTC());
+        Booking second =
+                new Booking(ChartOfAccounts.standard().with(new Account("gift_cards", Section.FEES)), calendar);
+        assertThatThrownBy(() -> JdbcLedger.open(database, second, MATCHING, Clock.systemUTC()))
+                .hasMessage("account gift_cards was booked in section BALANCE_SHEET, not FEES;"
+                        + " give the other one a new code");
+    }
+
+    @Test
+    void aDecisionForACustomerThatDoesNotExistIsRefused() {
+        Decision decision = new Decision.AssignParty(new Party.Reference(STRIPE, "ch_1"), new CustomerId(9));
+        assertThatThrownBy(() -> ledger.decide(decision))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("customer 9 is not in the ledger; decide for a customer that it has");
+        assertThat(ledger.decisions()).isEmpty();
+    }
+
+    @Test
+    void aDecisionAboutAContentThatWasNeverStatedIsRefused() {
+        FactId id = FactId.of(STRIPE, "ch_1", "charge");
+        assertThatThrownBy(() -> ledger.decide(new Decision.SettleContest(id, 2, "00")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("fact stripe/acct_1/ch_1/charge/ has no content 00 in revision 2;"
+                        + " settle for one of its contested contents");
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereSaysWhetherToTryAgain() {
+        PGSimpleDataSource nowhere = new PGSimpleDataSource();
+        nowhere.setURL("jdbc:postgresql://127.0.0.1:1/none?connectTimeout=1");
+        assertThatThrownBy(() -> Database.ledger(nowhere))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("opening the ledger failed (SQL state 08001); try again")
+                .satisfies(failure -> assertThat(((StoreException) failure).mayRetry()).isTrue());
+    }
+
+    @Test
+    void everyVersionCanBeReadAgain() {
+        ledger.book(Batch.of(List.of(receipt("ch_1", 1000))));
+        ledger.book(Batch.of(List.of(receipt("ch_2", 500))));
+        List<Long> amounts = new ArrayList<>();
+        ledger.readLines(1, line -> amounts.add(line.amount()));
+        assertThat(amounts).containsExactly(1000L);
+    }
+
+    private static Posting receipt(String charge, long minor) {
+        return Posting.settled(
+                FactId.of(STRIPE, charge, "charge"),
+                Instant.EPOCH,
+                Party.unknown(),
+                List.of(new Leg(ChartOfAccounts.RECEIPTS, Money.ofMinor(minor, "USD"))));
+    }
+}

@@ -1,0 +1,130 @@
+package com.econlytics.testkit.laws;
+
+import static com.econlytics.testkit.laws.Laws.require;
+import static com.econlytics.testkit.laws.Laws.requireEqual;
+
+import com.econlytics.fact.SourceAccount;
+import com.econlytics.inbox.Disposition;
+import com.econlytics.inbox.Inbox;
+import com.econlytics.inbox.Inbox.Reception;
+import com.econlytics.inbox.Message;
+import com.econlytics.inbox.RawBody;
+import com.econlytics.inbox.Reason;
+import com.econlytics.inbox.Rejection;
+import com.econlytics.ledger.Batch;
+import com.econlytics.ledger.Ledger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The contract of every inbox, together with the ledger that disposes of its messages. */
+public interface InboxLaws {
+    /** Where the messages of the laws are from. */
+    SourceAccount STRIPE = SourceAccount.of("stripe", "acct_1");
+    /** When they arrive. */
+    Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+    /** Bytes that no text column could hold. */
+    RawBody BODY = RawBody.of(new byte[] {0, 1, (byte) 0xff, '{'});
+
+    /** An empty inbox and the ledger it belongs to. */
+    Store emptyStore();
+
+    /**
+     * An inbox and the ledger it belongs to.
+     *
+     * @param inbox empty
+     * @param ledger whose bookings dispose of the inbox's messages
+     */
+    record Store(Inbox inbox, Ledger ledger) {}
+
+    @Test
+    default void bytesComeOutAsTheyWentIn() {
+        Inbox inbox = emptyStore().inbox();
+        requireEqual(Reception.STORED, inbox.receive(STRIPE, "evt_1", BODY, NOON));
+        Message message = inbox.claim(10, NOON).get(0);
+        requireEqual(new Message(message.number(), STRIPE, "evt_1", BODY, NOON, 1), message);
+    }
+
+    @Test
+    default void theSameMessageTwiceIsOne() {
+        Inbox inbox = emptyStore().inbox();
+        inbox.receive(STRIPE, "evt_1", BODY, NOON);
+        requireEqual(Reception.DUPLICATE, inbox.receive(STRIPE, "evt_1", BODY, NOON.plusSeconds(9)));
+        requireEqual(Map.of("RECEIVED", 1L), inbox.counts());
+    }
+
+    @Test
+    default void otherBytesUnderAKnownKeyAreKeptAsideAndTheFirstStay() {
+        Inbox inbox = emptyStore().inbox();
+        inbox.receive(STRIPE, "evt_1", BODY, NOON);
+        requireEqual(Reception.CONFLICTING, inbox.receive(STRIPE, "evt_1", RawBody.of("forged"), NOON));
+        requireEqual(Reception.CONFLICTING, inbox.receive(STRIPE, "evt_1", RawBody.of("forged"), NOON));
+        requireEqual(Map.of("RECEIVED", 1L, "QUARANTINED PAYLOAD_MISMATCH", 1L), inbox.counts());
+        requireEqual(BODY, inbox.claim(10, NOON).get(0).body());
+    }
+
+    @Test
+    default void twoAccountsMayUseOneKey() {
+        Inbox inbox = emptyStore().inbox();
+        inbox.receive(STRIPE, "evt_1", BODY, NOON);
+        requireEqual(
+                Reception.STORED, inbox.receive(SourceAccount.of("stripe", "acct_2"), "evt_1", BODY, NOON));
+    }
+
+    @Test
+    default void aClaimedMessageIsDueAgainAfterAMinuteAndCountsItsAttempts() {
+        Inbox inbox = emptyStore().inbox();
+        inbox.receive(STRIPE, "evt_1", BODY, NOON);
+        requireEqual(1, inbox.claim(10, NOON).size());
+        requireEqual(List.of(), inbox.claim(10, NOON.plusSeconds(59)));
+        requireEqual(2, inbox.claim(10, NOON.plusSeconds(60)).get(0).attempts());
+    }
+
+    @Test
+    default void messagesAreHandedOutOldestFirst() {
+        Inbox inbox = emptyStore().inbox();
+        inbox.receive(STRIPE, "evt_2", BODY, NOON);
+        inbox.receive(STRIPE, "evt_1", BODY, NOON);
+        requireEqual(
+                List.of("evt_2"), inbox.claim(1, NOON).stream().map(Message::key).toList());
+        requireEqual(
+                List.of("evt_1"), inbox.claim(1, NOON).stream().map(Message::key).toList());
+    }
+
+    @Test
+    default void aDispositionIsBookedWithTheFactsAndEndsTheMessage() {
+        Store store = emptyStore();
+        store.inbox().receive(STRIPE, "evt_1", BODY, NOON);
+        Message message = store.inbox().claim(10, NOON).get(0);
+        store.ledger()
+                .book(Batch.builder().disposition(Disposition.applied(message)).build());
+        requireEqual(Map.of("APPLIED", 1L), store.inbox().counts());
+        requireEqual(List.of(), store.inbox().claim(10, NOON.plusSeconds(3600)));
+    }
+
+    @Test
+    default void aPendingMessageIsDueWhenItSaysSo() {
+        Store store = emptyStore();
+        store.inbox().receive(STRIPE, "evt_1", BODY, NOON);
+        Message message = store.inbox().claim(10, NOON).get(0);
+        Disposition later =
+                Disposition.pending(message, Reason.FEE_UNKNOWN, "/data/object", NOON.plusSeconds(300));
+        store.ledger().book(Batch.builder().disposition(later).build());
+        requireEqual(later, store.inbox().entries().get(0).disposition());
+        requireEqual(List.of(), store.inbox().claim(10, NOON.plusSeconds(299)));
+        requireEqual(1, store.inbox().claim(10, NOON.plusSeconds(300)).size());
+    }
+
+    @Test
+    default void aRejectedRecordIsKeptOnceAndNeverHandedOut() {
+        Store store = emptyStore();
+        Rejection rejection = new Rejection(STRIPE, "txn_1", BODY, Reason.AMOUNT, "/amount");
+        store.ledger().book(Batch.builder().rejections(List.of(rejection)).build());
+        store.ledger().book(Batch.builder().rejections(List.of(rejection)).build());
+        requireEqual(Map.of("QUARANTINED AMOUNT", 1L), store.inbox().counts());
+        require(
+                store.inbox().claim(10, NOON.plusSeconds(3600)).isEmpty(),
+                () -> "a quarantined record must not be handed out");
+    }
+}
