@@ -1,0 +1,55 @@
+package com.econlytics.stripe;
+
+import com.econlytics.inbox.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out what a platform earned from a payment to one of its sellers, and gave back. */
+final class ApplicationFees {
+    private final StripeApi api;
+    private final Movements movements;
+
+    ApplicationFees(StripeApi api, Movements movements) {
+        this.api = api;
+        this.movements = movements;
+    }
+
+    /** Looks at the fee and its refunds, and asks for the fee again if it does not tell yet. */
+    Finding look(Json fee, Instant now) throws UnreadableException {
+        Optional<Finding> earned = movements.follow(fee, now, "balance_transaction");
+        if (earned.isPresent()) {
+            return earned.get().and(returned(fee, now));
+        }
+        Optional<Json> fresh = api.findApplicationFee(fee.id());
+        if (fresh.isEmpty()) {
+            return Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, fee.id());
+        }
+        return movements
+                .follow(fresh.get(), now, "balance_transaction")
+                .orElse(Finding.pending(Reading.NOTHING, Reason.NOT_SETTLED, fee.id()))
+                .and(returned(fresh.get(), now));
+    }
+
+    private Finding returned(Json fee, Instant now) throws UnreadableException {
+        Finding all = Finding.applied(Reading.NOTHING);
+        Optional<List<Json>> refunds = refundsOf(fee);
+        if (refunds.isEmpty()) {
+            return Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, fee.id());
+        }
+        for (Json refund : refunds.get()) {
+            all = all.and(movements
+                    .follow(refund, now, "balance_transaction")
+                    .orElse(Finding.pending(Reading.NOTHING, Reason.NOT_SETTLED, refund.id())));
+        }
+        return all;
+    }
+
+    private Optional<List<Json>> refundsOf(Json fee) throws UnreadableException {
+        Optional<Json> shown = fee.findObject("refunds");
+        boolean more = shown.isPresent() && shown.get().node().path("has_more").asBoolean(false);
+        return more
+                ? api.findRefundsOfFee(fee.id())
+                : Optional.of(shown.map(list -> list.elements("data")).orElse(List.of()));
+    }
+}

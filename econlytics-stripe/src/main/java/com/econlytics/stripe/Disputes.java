@@ -1,0 +1,40 @@
+package com.econlytics.stripe;
+
+import com.econlytics.inbox.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out what a dispute did to the balance: nothing while it is an inquiry, a withdrawal with a fee, and a return if it
+ * is won.
+ */
+final class Disputes {
+    private final StripeApi api;
+    private final Movements movements;
+
+    Disputes(StripeApi api, Movements movements) {
+        this.api = api;
+        this.movements = movements;
+    }
+
+    /** Asks for the dispute again, because an event may be older than the truth, and reads whichever shows more. */
+    Finding look(Json dispute, Instant now) throws UnreadableException {
+        List<Json> shown = dispute.elements("balance_transactions");
+        Optional<Json> fresh = api.findDispute(dispute.id());
+        List<Json> latest =
+                fresh.map(found -> found.elements("balance_transactions")).orElse(List.of());
+        boolean older = shown.size() > latest.size();
+        Json source = older ? dispute : fresh.orElse(dispute);
+        List<Json> transactions = older ? shown : latest;
+        if (!transactions.isEmpty()) {
+            return movements.read(transactions, Origin.of(source), now);
+        }
+        String status = source.text("status");
+        if (status.startsWith("warning_") || status.equals("prevented")) {
+            return Finding.ignored(Reason.NO_MONEY_MOVED, status);
+        }
+        Reason reason = fresh.isPresent() ? Reason.NOT_SETTLED : Reason.SOURCE_NOT_FOUND;
+        return Finding.pending(Reading.NOTHING, reason, dispute.id());
+    }
+}

@@ -1,0 +1,68 @@
+package com.econlytics.stripe;
+
+import com.econlytics.fact.SourceAccount;
+import com.econlytics.inbox.Reason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows an object to its balance transactions, which it either shows or names. */
+final class Movements {
+    private final BalanceTransactionReader reader;
+    private final StripeApi api;
+
+    Movements(SourceAccount account, StripeApi api) {
+        this.reader = new BalanceTransactionReader(account, api);
+        this.api = api;
+    }
+
+    /**
+     * The movements that {@code object} has under {@code fields}.
+     *
+     * @return empty if it has none
+     */
+    Optional<Finding> follow(Json object, Instant now, String... fields) throws UnreadableException {
+        Origin origin = Origin.of(object);
+        List<Finding> found = new ArrayList<>();
+        for (String field : fields) {
+            Optional<Json> shown = object.findObject(field);
+            if (shown.isPresent()) {
+                found.add(read(shown.get(), origin, now));
+            } else if (object.has(field)) {
+                found.add(lookUp(object.findId(field).orElseThrow(), origin, now));
+            }
+        }
+        return found.stream().reduce(Finding::and);
+    }
+
+    /**
+     * The movements that an object shows.
+     *
+     * @param origin what the object tells of itself
+     */
+    Finding read(List<Json> transactions, Origin origin, Instant now) throws UnreadableException {
+        Finding all = Finding.applied(Reading.NOTHING);
+        for (Json transaction : transactions) {
+            all = all.and(read(transaction, origin, now));
+        }
+        return all;
+    }
+
+    /**
+     * Old versions of the API show a transaction without its reporting category. It is looked up then, because a guess
+     * might differ from what a listing says and count the movement twice.
+     */
+    private Finding read(Json transaction, Origin origin, Instant now) throws UnreadableException {
+        return transaction.has("reporting_category")
+                ? Finding.applied(reader.read(transaction, origin, now))
+                : lookUp(transaction.id(), origin, now);
+    }
+
+    private Finding lookUp(String id, Origin origin, Instant now) throws UnreadableException {
+        Optional<Json> found = api.findBalanceTransaction(id);
+        return found.isPresent()
+                ? Finding.applied(reader.read(found.get(), origin, now))
+                : Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, id);
+    }
+}

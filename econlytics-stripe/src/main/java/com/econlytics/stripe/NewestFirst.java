@@ -1,0 +1,125 @@
+package com.econlytics.stripe;
+
+import com.econlytics.connector.Cursor;
+import com.econlytics.connector.Page;
+import com.econlytics.connector.SourceException;
+import com.econlytics.inbox.RawBody;
+import com.econlytics.inbox.Rejection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Walks one of Stripe's lists, which are newest first, so that nothing is missed however long that takes and wherever it
+ * is cut short: the first page fixes the end of a window, the others go down from there, and the next run begins a window
+ * that overlaps this one.
+ */
+final class NewestFirst {
+    private static final int SMALLEST_PAGE = 10;
+
+    private final StripeAccount account;
+    private final Clock clock;
+    private final History history;
+    private final int pageSize;
+
+    NewestFirst(StripeAccount account, Clock clock, History history, int pageSize) {
+        this.account = account;
+        this.clock = clock;
+        this.history = history;
+        this.pageSize = pageSize;
+    }
+
+    /**
+     * How far back, and how much twice.
+     *
+     * @param start records from before are not read
+     * @param overlap how long before the last run's end the next one begins
+     */
+    record History(Instant start, Duration overlap) {
+        /** All of it; Stripe may list a record minutes after its time of creation. */
+        static final History ALL = new History(Instant.EPOCH, Duration.ofMinutes(10));
+
+        History {
+            if (overlap.isNegative()) {
+                throw new IllegalArgumentException("windows that overlap by " + overlap
+                        + " leave a gap in which records are lost; use zero or more");
+            }
+        }
+    }
+
+    /** A list of Stripe's. */
+    @FunctionalInterface
+    interface Lister {
+        /** A page; empty if the window's last id is gone. */
+        Optional<Listing> list(Window window, int limit);
+    }
+
+    /** How one record is read. */
+    @FunctionalInterface
+    interface Reader {
+        Reading read(Json item, Instant now) throws UnreadableException;
+    }
+
+    Page pull(Cursor cursor, Lister lister, Reader reader) {
+        Instant now = clock.instant();
+        Window window = Window.parse(cursor, history.start()).begunAt(now);
+        Listing listing = list(window, lister);
+        List<Rejection> rejections = new ArrayList<>();
+        Reading all = Reading.NOTHING;
+        String last = window.after();
+        for (Json item : listing.items()) {
+            last = item.node().path("id").asText(last);
+            try {
+                all = all.and(reader.read(item, now));
+            } catch (UnreadableException unreadable) {
+                rejections.add(rejection(item, unreadable));
+            }
+        }
+        boolean more = listing.hasMore() && !listing.items().isEmpty();
+        Window next = more ? window.after(last) : window.next(history.overlap());
+        Page.End end = more ? Page.End.MORE : Page.End.REACHED;
+        return new Page(
+                all.facts(), all.identities(), rejections, listing.items().size(), next.cursor(), end);
+    }
+
+    /** A record that was deleted since is no place to go on from; the window is read again from its end then. */
+    private Listing list(Window window, Lister lister) {
+        Optional<Listing> listing = listInParts(window, lister);
+        if (listing.isEmpty() && !window.after().isEmpty()) {
+            listing = listInParts(window.after(""), lister);
+        }
+        return listing.orElseThrow(() -> new SourceException(
+                "Stripe has no such list; check the base address in StripeSettings",
+                404,
+                "",
+                SourceException.Retry.IS_USELESS));
+    }
+
+    /** A large page with much expanded in it can take Stripe too long; a smaller one may do. */
+    private Optional<Listing> listInParts(Window window, Lister lister) {
+        for (int limit = pageSize; ; limit = limit / 2) {
+            try {
+                return lister.list(window, limit);
+            } catch (SourceException failed) {
+                boolean tooMuch = failed.status() == 0 || failed.status() >= 500;
+                if (!tooMuch || limit / 2 < SMALLEST_PAGE) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private Rejection rejection(Json item, UnreadableException unreadable) {
+        RawBody body = RawBody.of(item.node().toString());
+        String key;
+        try {
+            key = item.id();
+        } catch (UnreadableException nameless) {
+            key = "sha256:" + body.sha256();
+        }
+        return new Rejection(account.account(), key, body, unreadable.reason(), unreadable.detail());
+    }
+}

@@ -1,0 +1,76 @@
+package com.econlytics.stripe;
+
+import com.econlytics.customer.Identity;
+import com.econlytics.fact.Party;
+import com.econlytics.fact.SourceAccount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The object behind a balance transaction: a charge, a refund, a dispute, a payout.
+ *
+ * <p>A part that is empty is not there, or not known. None of the parts ever changes once Stripe has stated it, so the
+ * same origin comes from an event, from the API and from a listing.
+ *
+ * @param id the object's id
+ * @param charge the charge it is, or belongs to
+ * @param transaction the balance transaction that the object names as its own
+ * @param customer whose charge it is, if the charge says so
+ */
+record Origin(String id, String charge, String transaction, String customer) {
+    /** Nothing is behind it, as behind a monthly fee. */
+    static final Origin NONE = new Origin("", "", "", "");
+
+    /** What {@code object} tells. */
+    static Origin of(Json object) throws UnreadableException {
+        String kind = object.findText("object").orElse("");
+        if (kind.equals("charge")) {
+            return ofCharge(object);
+        }
+        if (!kind.equals("refund") && !kind.equals("dispute")) {
+            return new Origin(object.id(), "", "", "");
+        }
+        Optional<Json> expanded = object.findObject("charge");
+        return new Origin(
+                object.id(),
+                object.findId("charge").orElse(""),
+                object.findId("balance_transaction").orElse(""),
+                expanded.isPresent() ? ofCharge(expanded.get()).customer : "");
+    }
+
+    private static Origin ofCharge(Json charge) throws UnreadableException {
+        Optional<Json> expanded = charge.findObject("customer");
+        Optional<String> customer = expanded.isPresent() ? expanded.get().findName("id") : charge.findName("customer");
+        return new Origin(
+                charge.id(), charge.id(), charge.findId("balance_transaction").orElse(""), customer.orElse(""));
+    }
+
+    /** An object of which only the id can be had. */
+    static Origin named(String id) {
+        return new Origin(id, id.startsWith("ch_") || id.startsWith("py_") ? id : "", "", "");
+    }
+
+    /** Whether the object may be one that belongs to a payment, by its id. */
+    static boolean mayBeOfPayment(String id) {
+        return id.matches("(ch|py|re|pyr|dp|du)_.*");
+    }
+
+    /** Whether {@code transactionId} is the object's own one; one that names none has its own first one unseen. */
+    boolean owns(String transactionId) {
+        return transaction.isEmpty() || transaction.equals(transactionId);
+    }
+
+    /** Who the charge and its customer are. */
+    List<Identity> identities(SourceAccount account) {
+        List<Identity> identities = new ArrayList<>();
+        if (!charge.isEmpty()) {
+            Party reference = Party.reference(account, charge);
+            identities.add(customer.isEmpty() ? Identity.of(reference) : Identity.of(reference, List.of(customer)));
+        }
+        if (!customer.isEmpty()) {
+            identities.add(Identity.of(Party.ofRecord(account, customer)));
+        }
+        return List.copyOf(identities);
+    }
+}

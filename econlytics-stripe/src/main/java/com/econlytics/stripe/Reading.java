@@ -1,0 +1,26 @@
+package com.econlytics.stripe;
+
+import com.econlytics.customer.Identity;
+import com.econlytics.fact.Fact;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What was read from some of Stripe's objects. */
+record Reading(List<Fact> facts, List<Identity> identities) {
+    static final Reading NOTHING = new Reading(List.of(), List.of());
+
+    Reading {
+        facts = List.copyOf(facts);
+        identities = List.copyOf(identities);
+    }
+
+    static Reading of(List<Identity> identities) {
+        return new Reading(List.of(), identities);
+    }
+
+    Reading and(Reading other) {
+        return new Reading(
+                Stream.concat(facts.stream(), other.facts.stream()).toList(),
+                Stream.concat(identities.stream(), other.identities.stream()).toList());
+    }
+}

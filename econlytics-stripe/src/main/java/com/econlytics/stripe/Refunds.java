@@ -1,0 +1,55 @@
+package com.econlytics.stripe;
+
+import com.econlytics.inbox.Reason;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out what a refund did to the balance: money that went out and, if the refund failed, came back. */
+final class Refunds {
+    private static final Set<String> IN_VAIN = Set.of("failed", "canceled");
+
+    private final StripeApi api;
+    private final Movements movements;
+
+    Refunds(StripeApi api, Movements movements) {
+        this.api = api;
+        this.movements = movements;
+    }
+
+    /** Looks at the refund, and asks for it again if it does not tell yet. */
+    Finding look(Json refund, Instant now) throws UnreadableException {
+        Optional<Finding> moved = moved(refund, now);
+        if (moved.isPresent() && !isReturnMissing(refund)) {
+            return moved.get();
+        }
+        if (moved.isEmpty() && IN_VAIN.contains(status(refund))) {
+            return Finding.ignored(Reason.NOT_SUCCEEDED, status(refund));
+        }
+        Optional<Json> fresh = api.findRefund(refund.id());
+        if (fresh.isPresent()) {
+            return moved(fresh.get(), now).or(() -> moved).orElse(unsettled(fresh.get()));
+        }
+        return moved.orElse(Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, refund.id()));
+    }
+
+    private Optional<Finding> moved(Json refund, Instant now) throws UnreadableException {
+        return movements.follow(refund, now, "balance_transaction", "failure_balance_transaction");
+    }
+
+    /** A refund can be reported as failed before the money is back. */
+    private static boolean isReturnMissing(Json refund) throws UnreadableException {
+        return status(refund).equals("failed") && !refund.has("failure_balance_transaction");
+    }
+
+    private static Finding unsettled(Json refund) throws UnreadableException {
+        return IN_VAIN.contains(status(refund))
+                ? Finding.ignored(Reason.NOT_SUCCEEDED, status(refund))
+                : Finding.pending(Reading.NOTHING, Reason.NOT_SETTLED, refund.id());
+    }
+
+    /** Refunds of old versions of the API have no status; what they say is done. */
+    private static String status(Json refund) throws UnreadableException {
+        return refund.findText("status").orElse("succeeded");
+    }
+}

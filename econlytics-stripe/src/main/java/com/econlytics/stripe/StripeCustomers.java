@@ -1,0 +1,43 @@
+package com.econlytics.stripe;
+
+import com.econlytics.connector.Connector;
+import com.econlytics.connector.Cursor;
+import com.econlytics.connector.Page;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Pulls who the customers are: all of them first, and those who are new in each later run. Later changes to a customer
+ * come as events.
+ */
+public final class StripeCustomers implements Connector {
+    private static final int PAGE_SIZE = 100;
+
+    private final StripeAccount account;
+    private final StripeApi api;
+    private final Customers customers;
+    private final NewestFirst records;
+
+    /** Pulls all customers; each run reads the ten minutes before the last one's end again. */
+    public StripeCustomers(StripeAccount account, StripeApi api, Clock clock) {
+        this(account, api, clock, PAGE_SIZE);
+    }
+
+    StripeCustomers(StripeAccount account, StripeApi api, Clock clock, int pageSize) {
+        this.account = account;
+        this.api = api;
+        this.customers = new Customers(account);
+        this.records = new NewestFirst(account, clock, NewestFirst.History.ALL, pageSize);
+    }
+
+    @Override
+    public String name() {
+        return account.account() + "/customers";
+    }
+
+    @Override
+    public Page pull(Cursor cursor) {
+        return records.pull(
+                cursor, api::listCustomers, (customer, now) -> Reading.of(List.of(customers.read(customer, now))));
+    }
+}

@@ -1,0 +1,100 @@
+package com.econlytics.stripe;
+
+import com.econlytics.connector.MessageReader;
+import com.econlytics.connector.Preparation;
+import com.econlytics.inbox.Disposition;
+import com.econlytics.inbox.Message;
+import com.econlytics.inbox.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Understands Stripe's events, of every API version.
+ *
+ * <p>An event is a reason to look at the object it is about; amounts are read from balance transactions alone. So it does
+ * not matter how many events tell of a movement, in which order, or how often.
+ *
+ * <p>Example: {@code new Intake(inbox, new StripeEvents(account, api), ledger, clock, 100).runOnce()}.
+ */
+public final class StripeEvents implements MessageReader {
+    private static final int LONGEST_TYPE = 100;
+
+    private final StripeAccount account;
+    private final Charges charges;
+    private final Refunds refunds;
+    private final Disputes disputes;
+    private final ApplicationFees applicationFees;
+    private final Customers customers;
+
+    /** Reads the events of {@code account}, and asks {@code api} for what they leave open. */
+    public StripeEvents(StripeAccount account, StripeApi api) {
+        this.account = Objects.requireNonNull(account, "account");
+        Movements movements = new Movements(account.account(), api);
+        this.refunds = new Refunds(api, movements);
+        this.charges = new Charges(account.account(), api, movements, refunds);
+        this.disputes = new Disputes(api, movements);
+        this.applicationFees = new ApplicationFees(api, movements);
+        this.customers = new Customers(account);
+    }
+
+    @Override
+    public Preparation read(Message message, Instant now) {
+        try {
+            Json event = new Json(StrictJson.parse(message.body().toByteArray()), "$");
+            return finding(event, now).preparation(message, now);
+        } catch (UnreadableException unreadable) {
+            return Preparation.of(Disposition.quarantined(message, unreadable.reason(), unreadable.detail()));
+        }
+    }
+
+    private Finding finding(Json event, Instant now) throws UnreadableException {
+        if (event.findText("object").orElse("").equals("v2.core.event")) {
+            return Finding.ignored(Reason.THIN_EVENT, type(event));
+        }
+        String type = type(event);
+        boolean live = event.flag("livemode");
+        if (live != (account.mode() == StripeAccount.Mode.LIVE)) {
+            return Finding.ignored(Reason.OTHER_MODE, live ? "live" : "test");
+        }
+        Optional<String> other = event.findId("account");
+        if (other.isPresent() && !other.get().equals(account.account().account())) {
+            return Finding.ignored(Reason.OTHER_ACCOUNT, other.get());
+        }
+        event.time("created", now);
+        return look(type, event.object("data").object("object"), now);
+    }
+
+    private Finding look(String type, Json object, Instant now) throws UnreadableException {
+        return switch (type) {
+            case "charge.succeeded", "charge.captured", "charge.updated" -> charges.look(of("charge", object), now);
+            case "charge.refunded" -> charges.lookWithRefunds(of("charge", object), now);
+            case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
+                refunds.look(of("refund", object), now);
+            case "application_fee.created", "application_fee.refunded" ->
+                applicationFees.look(of("application_fee", object), now);
+            case "customer.created", "customer.updated", "customer.deleted" ->
+                Finding.applied(Reading.of(List.of(customers.read(of("customer", object), now))));
+            default ->
+                type.startsWith("charge.dispute.")
+                        ? disputes.look(of("dispute", object), now)
+                        : Finding.ignored(Reason.UNHANDLED_TYPE, type);
+        };
+    }
+
+    private static Json of(String kind, Json object) throws UnreadableException {
+        if (!object.text("object").equals(kind)) {
+            throw object.wrong(Reason.SCHEMA, "object");
+        }
+        return object;
+    }
+
+    private static String type(Json event) throws UnreadableException {
+        String type = event.text("type");
+        if (type.length() > LONGEST_TYPE || !type.matches("[a-z0-9_.\\[\\]]+")) {
+            throw event.wrong(Reason.SCHEMA, "type");
+        }
+        return type;
+    }
+}

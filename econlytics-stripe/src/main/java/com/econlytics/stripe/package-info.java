@@ -1,0 +1,16 @@
+/**
+ * Stripe's money as facts. The entry noun is {@link com.econlytics.stripe.StripeAccount}; money comes in by two ways that
+ * give the same facts: events pass the gate {@link com.econlytics.stripe.StripeWebhook} into the inbox and are read by
+ * {@link com.econlytics.stripe.StripeEvents}; all of history is pulled by {@link
+ * com.econlytics.stripe.StripeBalanceTransactions}, and who the customers are by {@link
+ * com.econlytics.stripe.StripeCustomers}.
+ *
+ * <p>The balance transaction is the truth, and events only say "look again": whichever way a movement comes, it is read
+ * by one rule, in {@code BalanceTransactionReader}. To read the room, start there, go on to {@code Category} and {@code
+ * StripeCurrencies}, and then see how {@code Charges}, {@code Refunds} and {@code Disputes} find the transactions that an
+ * event is about.
+ */
+@NullMarked
+package com.econlytics.stripe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package com.econlytics.stripe;
+
+import com.econlytics.connector.Intake;
+import com.econlytics.connector.Sync;
+import com.econlytics.costing.CostModel;
+import com.econlytics.customer.Matching;
+import com.econlytics.fact.ChartOfAccounts;
+import com.econlytics.fact.Fact;
+import com.econlytics.inbox.Inbox;
+import com.econlytics.ledger.Balance;
+import com.econlytics.ledger.Booking;
+import com.econlytics.ledger.InMemoryLedger;
+import com.econlytics.testkit.SettableClock;
+import com.econlytics.testkit.stripe.FakeStripe;
+import com.econlytics.testkit.stripe.StripeDelivery;
+import com.econlytics.testkit.stripe.StripeSignature;
+import com.econlytics.time.BusinessCalendar;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A ledger that is fed from a fake Stripe through the whole of the connector, as a host would wire it. */
+final class Books {
+    final SettableClock clock;
+    final InMemoryLedger ledger;
+    final StripeApi api;
+    final StripeWebhook webhook;
+    private final Intake intake;
+    private final Sync sync;
+
+    Books(FakeStripe stripe, Instant now) {
+        clock = SettableClock.at(now);
+        ledger = new InMemoryLedger(
+                new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC)),
+                new Matching(Matching.Emails.IGNORE),
+                CostModel.withoutRates(Currency.getInstance("USD")),
+                clock);
+        api = StripeApi.connect(new StripeSettings(stripe.apiKey(), URI.create(stripe.baseUrl())), pause -> {});
+        webhook = new StripeWebhook(Payloads.ACCOUNT, List.of(Payloads.SECRET), ledger.inbox(), clock);
+        intake = new Intake(ledger.inbox(), new StripeEvents(Payloads.TEST_ACCOUNT, api), ledger, clock, 50);
+        sync = new Sync(ledger, ledger.leases(), "host-1");
+    }
+
+    StripeWebhook.Outcome deliver(ObjectNode event) {
+        byte[] body = Payloads.bytes(event.toString());
+        return webhook.receive(StripeSignature.header(body, Payloads.SECRET, clock.instant()), body)
+                .outcome();
+    }
+
+    StripeWebhook.Outcome deliver(StripeDelivery delivery) {
+        return webhook.receive(delivery.signature(Payloads.SECRET, clock.instant()), delivery.body())
+                .outcome();
+    }
+
+    /** Works off whatever is due now. */
+    void work() {
+        while (intake.runOnce() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Works off what becomes due within {@code duration}. */
+    void workAfter(Duration duration) {
+        clock.advance(duration);
+        work();
+    }
+
+    Sync.Outcome backfill() {
+        return sync.runOnce(new StripeBalanceTransactions(Payloads.TEST_ACCOUNT, api, clock));
+    }
+
+    Sync.Outcome pullCustomers() {
+        return sync.runOnce(new StripeCustomers(Payloads.TEST_ACCOUNT, api, clock));
+    }
+
+    /** The sum of each account that has one, as {@code receipts USD} to minor units. */
+    SortedMap<String, Long> sums() {
+        SortedMap<String, Long> sums = new TreeMap<>();
+        for (Balance balance : ledger.balances()) {
+            sums.merge(balance.key().account() + " " + balance.key().unit().code(), balance.amount(), Math::addExact);
+        }
+        sums.values().removeIf(sum -> sum == 0);
+        return sums;
+    }
+
+    /** Every statement that was booked. */
+    List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        ledger.readFacts(facts::add);
+        return facts;
+    }
+
+    /** The sum of all accounts, in the one currency there is. */
+    long total() {
+        return sums().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Where each message stands, in order: {@code APPLIED}, {@code PENDING FEE_UNKNOWN ch_1}. */
+    List<String> dispositions() {
+        return ledger.inbox().entries().stream()
+                .map(Inbox.Entry::disposition)
+                .map(disposition -> (disposition.status()
+                                + disposition
+                                        .findReason()
+                                        .map(reason -> " " + reason)
+                                        .orElse("")
+                                + " " + disposition.detail())
+                        .strip())
+                .toList();
+    }
+}

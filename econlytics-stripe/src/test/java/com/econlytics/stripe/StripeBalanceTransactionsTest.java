@@ -1,0 +1,225 @@
+package com.econlytics.stripe;
+
+import static com.econlytics.stripe.Payloads.NOW;
+import static com.econlytics.stripe.Payloads.TEST_ACCOUNT;
+import static com.econlytics.stripe.Payloads.charge;
+import static com.econlytics.stripe.Payloads.transaction;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.econlytics.connector.Cursor;
+import com.econlytics.connector.Page;
+import com.econlytics.connector.SourceException;
+import com.econlytics.connector.Sync;
+import com.econlytics.inbox.RawBody;
+import com.econlytics.inbox.Reason;
+import com.econlytics.inbox.Rejection;
+import com.econlytics.testkit.http.FaultPlan;
+import com.econlytics.testkit.http.FaultResponse;
+import com.econlytics.testkit.stripe.FakeStripe;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StripeBalanceTransactionsTest {
+    private static final long NOW_SECONDS = NOW.getEpochSecond();
+
+    private final FakeStripe stripe = FakeStripe.start();
+    private final Books books = new Books(stripe, NOW);
+
+    @AfterEach
+    void close() {
+        stripe.close();
+    }
+
+    @Test
+    void aRunReadsAllAndTheNextOneReadsWhatIsNewAndAnOverlap() {
+        putFees(3);
+        assertThat(books.backfill()).isEqualTo(new Sync.Outcome(Sync.Status.COMPLETED, 3, 3, 0));
+        assertThat(books.ledger.findCheckpoint("stripe/acct_1/balance_transactions"))
+                .contains("since=" + (NOW_SECONDS + 1 - 600));
+
+        books.clock.advance(Duration.ofMinutes(30));
+        stripe.put(transaction("txn_new", "fee", "", -1, 0)
+                .put("created", books.clock.instant().getEpochSecond()));
+
+        assertThat(books.backfill()).isEqualTo(new Sync.Outcome(Sync.Status.COMPLETED, 4, 1, 0));
+    }
+
+    @Test
+    void theFirstPageFixesTheEndSoThatNewRecordsDoNotShiftTheOthers() {
+        putFees(4);
+        StripeBalanceTransactions connector = paging(2);
+
+        Page first = connector.pull(Cursor.START);
+        stripe.put(transaction("txn_zzz", "fee", "", -1, 0).put("created", NOW_SECONDS + 60));
+        books.clock.advance(Duration.ofMinutes(5));
+        Page second = connector.pull(first.next());
+
+        assertThat(first.next()).isEqualTo(new Cursor("since=0;until=" + (NOW_SECONDS + 1) + ";after=txn_2"));
+        assertThat(first.end()).isEqualTo(Page.End.MORE);
+        assertThat(second.records()).isEqualTo(2);
+        assertThat(second.end()).isEqualTo(Page.End.REACHED);
+        assertThat(stripe.requests())
+                .last()
+                .asString()
+                .contains("starting_after=txn_2")
+                .contains("limit=2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 50})
+    void everyPageSizeBringsEveryRecordOnce(int pageSize) {
+        putFees(7);
+
+        Sync.Outcome outcome = new Sync(books.ledger, books.ledger.leases(), "host-1").runOnce(paging(pageSize));
+
+        assertThat(outcome).isEqualTo(new Sync.Outcome(Sync.Status.COMPLETED, 7, 7, 0));
+        assertThat(books.sums()).isEqualTo(Map.of("account_fees USD", -28L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void aRunThatIsCutShortGoesOnWhereItStopped(int pagesBooked) {
+        putFees(7);
+        Sync sync = new Sync(books.ledger, books.ledger.leases(), "host-1");
+        int[] pages = {0};
+        assertThatThrownBy(() -> sync.runOnce(paging(2), page -> {
+                    if (++pages[0] == pagesBooked) {
+                        throw new IllegalStateException("the power went");
+                    }
+                }))
+                .hasMessage("the power went");
+        int asked = stripe.requestCount();
+
+        sync.runOnce(paging(2));
+
+        assertThat(books.sums()).isEqualTo(Map.of("account_fees USD", -28L));
+        assertThat(stripe.requestCount() - asked).isEqualTo(pagesBooked == 4 ? 4 : 4 - pagesBooked);
+    }
+
+    @Test
+    void beingTurnedAwayNowAndThenLosesNothing() {
+        putFees(7);
+        stripe.failBy(FaultPlan.every(2, 42, FaultResponse.tooManyRequests(1), FaultResponse.of(500)));
+
+        new Sync(books.ledger, books.ledger.leases(), "host-1").runOnce(paging(1));
+
+        assertThat(books.sums()).isEqualTo(Map.of("account_fees USD", -28L));
+    }
+
+    @Test
+    void aPageThatIsTooMuchForStripeIsAskedForInSmallerParts() {
+        putFees(1);
+        stripe.failNext(6, FaultResponse.of(504));
+
+        books.backfill();
+
+        assertThat(stripe.requests()).last().asString().contains("limit=25");
+        assertThat(books.sums()).isEqualTo(Map.of("account_fees USD", -1L));
+    }
+
+    @Test
+    void anOutageEndsTheRunAndKeepsThePlace() {
+        putFees(1);
+        stripe.failNext(100, FaultResponse.of(503));
+
+        assertThatThrownBy(books::backfill)
+                .isInstanceOf(SourceException.class)
+                .hasMessage("Stripe: GET /v1/balance_transactions failed with status 503 in 6 tries (request req_18);"
+                        + " it goes on from here later");
+        assertThat(books.ledger.findCheckpoint("stripe/acct_1/balance_transactions"))
+                .isEmpty();
+    }
+
+    @Test
+    void aBadRecordIsKeptAsideAndTheOthersOfItsPageAreBooked() {
+        putFees(2);
+        ObjectNode bad = transaction("txn_bad", "charge", "", 1000, 30).put("net", 1);
+        ObjectNode worse = transaction("txn worse", "fee", "", -1, 0).put("amount", 1.5);
+        stripe.put(bad).put(worse);
+
+        Page page = paging(50).pull(Cursor.START);
+
+        RawBody nameless = RawBody.of(worse.toString());
+        assertThat(page.records()).isEqualTo(4);
+        assertThat(page.facts()).hasSize(2);
+        assertThat(page.rejections())
+                .containsExactlyInAnyOrder(
+                        new Rejection(
+                                Payloads.ACCOUNT,
+                                "txn_bad",
+                                RawBody.of(bad.toString()),
+                                Reason.SOURCE_INCONSISTENT,
+                                "$.data[0].net"),
+                        new Rejection(
+                                Payloads.ACCOUNT,
+                                "sha256:" + nameless.sha256(),
+                                nameless,
+                                Reason.AMOUNT,
+                                "$.data[3].amount"));
+    }
+
+    @Test
+    void aChargeTellsWhoseItIs() {
+        stripe.put(transaction("txn_1", "charge", "ch_1", 2900, 114)).put(charge("ch_1", 2900, "txn_1"));
+        stripe.put(transaction("txn_2", "payout", "po_1", -2786, 0));
+
+        books.backfill();
+
+        assertThat(books.ledger.balances())
+                .extracting(
+                        balance -> balance.key().account() + " " + balance.key().customer())
+                .containsExactly("payouts unallocated", "processing_fees customer 1", "receipts customer 1");
+    }
+
+    @Test
+    void aCursorOfAnotherKindSaysWhatToDo() {
+        assertThatThrownBy(() -> paging(1).pull(new Cursor("page 7")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'page 7' is no cursor of this connector; start again from Cursor.START,"
+                        + " nothing is counted twice");
+    }
+
+    @Test
+    void customersArePulledTheSameWay() {
+        for (int i = 1; i <= 5; i++) {
+            stripe.put(Payloads.customer("cus_" + i, "c" + i + "@mail.example"));
+        }
+        Sync sync = new Sync(books.ledger, books.ledger.leases(), "host-1");
+
+        sync.runOnce(new StripeCustomers(TEST_ACCOUNT, books.api, books.clock, 2));
+
+        assertThat(books.ledger.customers())
+                .hasSize(5)
+                .allSatisfy(customer -> assertThat(customer.findSignedUpAt()).contains(Payloads.CREATED));
+        assertThat(books.pullCustomers().records()).isEqualTo(5);
+    }
+
+    @Test
+    void aCustomerThatWasDeletedMeanwhileIsNoPlaceToStop() {
+        stripe.put(Payloads.customer("cus_1", ""));
+        StripeCustomers connector = new StripeCustomers(TEST_ACCOUNT, books.api, books.clock);
+
+        Page page = connector.pull(new Cursor("since=0;until=" + (NOW_SECONDS + 1) + ";after=cus_gone"));
+
+        assertThat(page.identities()).hasSize(1);
+        assertThat(page.end()).isEqualTo(Page.End.REACHED);
+    }
+
+    private StripeBalanceTransactions paging(int pageSize) {
+        return new StripeBalanceTransactions(TEST_ACCOUNT, books.api, books.clock, NewestFirst.History.ALL, pageSize);
+    }
+
+    /** Fees of 1, 2, 3, … cents, one after the other. */
+    private void putFees(int count) {
+        long first = Payloads.CREATED.getEpochSecond();
+        for (int i = 0; i < count; i++) {
+            stripe.put(transaction("txn_" + i, "fee", "", -(i + 1L), 0).put("created", first + i / 2));
+        }
+    }
+}

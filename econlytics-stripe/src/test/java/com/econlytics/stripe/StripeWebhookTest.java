@@ -1,0 +1,249 @@
+package com.econlytics.stripe;
+
+import static com.econlytics.stripe.Payloads.ACCOUNT;
+import static com.econlytics.stripe.Payloads.NOW;
+import static com.econlytics.stripe.Payloads.SECRET;
+import static com.econlytics.stripe.Payloads.bytes;
+import static com.econlytics.stripe.Payloads.signature;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.econlytics.fact.SourceAccount;
+import com.econlytics.inbox.InMemoryInbox;
+import com.econlytics.inbox.Inbox;
+import com.econlytics.inbox.Message;
+import com.econlytics.inbox.RawBody;
+import com.econlytics.inbox.Rejection;
+import com.econlytics.stripe.StripeWebhook.Answer;
+import com.econlytics.stripe.StripeWebhook.Outcome;
+import com.econlytics.testkit.SettableClock;
+import com.econlytics.testkit.stripe.StripeSignature;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StripeWebhookTest {
+    private static final byte[] EVENT = bytes("{\"id\":\"evt_1\",\"object\":\"event\"}");
+    private static final String HEX = "0".repeat(64);
+
+    private final InMemoryInbox inbox = new InMemoryInbox();
+    private final SettableClock clock = SettableClock.at(NOW);
+    private final StripeWebhook webhook = new StripeWebhook(ACCOUNT, List.of(SECRET), inbox, clock);
+
+    @Test
+    void aSignedEventIsStoredByteForByteBeforeItIsAcknowledged() {
+        byte[] body = bytes("{ \"id\" : \"evt_1\",\n\"text\":\"\\u0000 \u00e9\" }");
+
+        Answer answer = webhook.receive(signature(body), body);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.outcome()).isEqualTo(Outcome.STORED);
+        assertThat(inbox.claim(1, NOW)).containsExactly(new Message(1, ACCOUNT, "evt_1", RawBody.of(body), NOW, 1));
+    }
+
+    @Test
+    void theSameDeliveryAgainChangesNothing() {
+        webhook.receive(signature(EVENT), EVENT);
+
+        assertThat(webhook.receive(signature(EVENT), EVENT).outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(inbox.counts()).containsExactly(Map.entry("RECEIVED", 1L));
+    }
+
+    @Test
+    void otherBytesUnderAKnownIdAreKeptAsideAndTheFirstStay() {
+        webhook.receive(signature(EVENT), EVENT);
+        byte[] other = bytes("{\"id\":\"evt_1\",\"object\":\"charge\"}");
+
+        Answer answer = webhook.receive(signature(other), other);
+
+        assertThat(answer.outcome()).isEqualTo(Outcome.CONFLICTING);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(inbox.counts()).containsOnlyKeys("RECEIVED", "QUARANTINED PAYLOAD_MISMATCH");
+    }
+
+    @Nested
+    class Header {
+        @Test
+        void aMissingOneIsRefused() {
+            assertThat(webhook.receive(null, EVENT)).isEqualTo(new Answer(Outcome.REFUSED_HEADER));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    " ",
+                    "t",
+                    "v1",
+                    "t=",
+                    "v1=",
+                    "t=abc,v1=" + "00",
+                    "t,v1=00",
+                    "v1=00",
+                    "t=1700000000",
+                    "t=12345678901234567890,v1=00",
+                    "t=-1,v1=00",
+                    "t=1e3,v1=00",
+                    "t= 1700000000,v1=00",
+                    "=,=",
+                    ",",
+                    "t=1700000000,",
+                    "t=1700000000,v1=",
+                    "t=1700000000,v0=00",
+                    "t=\u0661,v1=00",
+                })
+        void ofAnotherFormIsRefused(String header) {
+            assertThat(webhook.receive(header, EVENT)).isEqualTo(new Answer(Outcome.REFUSED_HEADER));
+        }
+
+        @Test
+        void withTwoTimestampsIsRefused() {
+            String header = "t=1," + signature(EVENT);
+
+            assertThat(webhook.receive(header, EVENT)).isEqualTo(new Answer(Outcome.REFUSED_HEADER));
+        }
+
+        @Test
+        void withMoreSignaturesThanARotationNeedsIsRefused() {
+            String header = signature(EVENT) + (",v1=" + HEX).repeat(16);
+
+            assertThat(webhook.receive(header, EVENT)).isEqualTo(new Answer(Outcome.REFUSED_HEADER));
+        }
+
+        @Test
+        void longerThanEightKibibytesIsRefused() {
+            String header = signature(EVENT) + ",v0=" + "0".repeat(8 * 1024);
+
+            assertThat(webhook.receive(header, EVENT)).isEqualTo(new Answer(Outcome.REFUSED_HEADER));
+        }
+
+        @Test
+        void mayNameSchemesThatWeDoNotKnow() {
+            String header = signature(EVENT) + ",v0=" + HEX + ",v2=anything";
+
+            assertThat(webhook.receive(header, EVENT).outcome()).isEqualTo(Outcome.STORED);
+        }
+    }
+
+    @Nested
+    class Signature {
+        @Test
+        void ofAnotherSecretIsRefusedAndNothingIsStored() {
+            String forged = StripeSignature.header(EVENT, "whsec_other", NOW);
+
+            assertThat(webhook.receive(forged, EVENT)).isEqualTo(new Answer(Outcome.REFUSED_SIGNATURE));
+            assertThat(inbox.entries()).isEmpty();
+        }
+
+        @Test
+        void ofABodyThatWasFormattedAnewIsRefused() {
+            byte[] formatted = bytes("{ \"id\": \"evt_1\", \"object\": \"event\" }");
+
+            assertThat(webhook.receive(signature(EVENT), formatted)).isEqualTo(new Answer(Outcome.REFUSED_SIGNATURE));
+        }
+
+        @Test
+        void ofEitherSecretCountsWhileOneReplacesTheOther() {
+            StripeWebhook rotating = new StripeWebhook(ACCOUNT, List.of("whsec_old", "whsec_new"), inbox, clock);
+            byte[] second = bytes("{\"id\":\"evt_2\"}");
+
+            assertThat(rotating.receive(StripeSignature.header(EVENT, "whsec_old", NOW), EVENT)
+                            .outcome())
+                    .isEqualTo(Outcome.STORED);
+            assertThat(rotating.receive(StripeSignature.header(second, "whsec_new", NOW), second)
+                            .outcome())
+                    .isEqualTo(Outcome.STORED);
+        }
+
+        @Test
+        void mayBeOneOfSeveral() {
+            String header = signature(EVENT).replace(",v1=", ",v1=" + HEX + ",v1=");
+
+            assertThat(webhook.receive(header, EVENT).outcome()).isEqualTo(Outcome.STORED);
+        }
+
+        @Test
+        void needsASecret() {
+            assertThatThrownBy(() -> new StripeWebhook(ACCOUNT, List.of(), inbox, clock))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the endpoint has no signing secret, or a blank one;"
+                            + " copy whsec_… from the endpoint's page in the dashboard");
+        }
+    }
+
+    @Nested
+    class Time {
+        @ParameterizedTest
+        @ValueSource(longs = {-300, -299, 0, 299, 300})
+        void withinFiveMinutesOnEitherSideIsAccepted(long seconds) {
+            assertThat(receivedAfter(seconds)).isEqualTo(Outcome.STORED);
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {-31_536_000, -86_400, -301, 301, 86_400})
+        void furtherOffIsRefused(long seconds) {
+            assertThat(receivedAfter(seconds)).isEqualTo(Outcome.REFUSED_TIMESTAMP);
+            assertThat(inbox.entries()).isEmpty();
+        }
+
+        private Outcome receivedAfter(long seconds) {
+            String header = signature(EVENT);
+            clock.advance(Duration.ofSeconds(seconds));
+            return webhook.receive(header, EVENT).outcome();
+        }
+    }
+
+    @Test
+    void whatCannotBeStoredIsAskedForAgain() {
+        StripeWebhook unstored = new StripeWebhook(ACCOUNT, List.of(SECRET), new BrokenInbox(), clock);
+
+        Answer answer = unstored.receive(signature(EVENT), EVENT);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text()).isEqualTo("try again");
+        assertThat(answer.retryAfter()).contains(Duration.ofSeconds(5));
+        assertThat(unstored.receive(signature(bytes("[]")), bytes("[]")).outcome())
+                .isEqualTo(Outcome.UNAVAILABLE);
+    }
+
+    @Test
+    void whoeverGuessesLearnsNothingFromTheAnswer() {
+        assertThat(List.of(Outcome.REFUSED_HEADER, Outcome.REFUSED_SIGNATURE, Outcome.REFUSED_TIMESTAMP))
+                .extracting(outcome -> new Answer(outcome).status() + " " + new Answer(outcome).text())
+                .containsOnly("400 refused");
+    }
+
+    private static final class BrokenInbox implements Inbox {
+        @Override
+        public Reception receive(SourceAccount account, String key, RawBody body, Instant now) {
+            throw new IllegalStateException("the database is away");
+        }
+
+        @Override
+        public void quarantine(Rejection rejection, Instant now) {
+            throw new IllegalStateException("the database is away");
+        }
+
+        @Override
+        public List<Message> claim(int limit, Instant now) {
+            return List.of();
+        }
+
+        @Override
+        public SortedMap<String, Long> counts() {
+            return new TreeMap<>();
+        }
+
+        @Override
+        public List<Entry> entries() {
+            return List.of();
+        }
+    }
+}
