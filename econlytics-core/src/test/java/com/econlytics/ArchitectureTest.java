@@ -70,10 +70,11 @@ class ArchitectureTest {
                     .distinct()
                     .toList();
             assertThat(rooms).hasSizeGreaterThan(ROOMS_IN_ORDER.size());
-            assertThat(rooms).allSatisfy(room -> assertThat(room.resolve("package-info.java"))
-                    .exists()
-                    .content()
-                    .contains("@NullMarked"));
+            assertThat(rooms)
+                    .allSatisfy(room -> assertThat(room.resolve("package-info.java"))
+                            .exists()
+                            .content()
+                            .contains("@NullMarked"));
         }
     }
 }

@@ -15,9 +15,11 @@ class TextOrderTest {
 
     @Property
     void orderIsThatOfCodePoints(@ForAll String left, @ForAll String right) {
-        int expected = java.util.Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
+        int expected = java.util.Arrays.compare(
+                left.codePoints().toArray(), right.codePoints().toArray());
         if (wellFormed(left) && wellFormed(right)) {
-            assertThat(Integer.signum(TextOrder.CODE_POINT.compare(left, right))).isEqualTo(Integer.signum(expected));
+            assertThat(Integer.signum(TextOrder.CODE_POINT.compare(left, right)))
+                    .isEqualTo(Integer.signum(expected));
         }
     }
 

@@ -1,7 +1,5 @@
 package com.econlytics.connector;
 
-
-
 /** The port of a source that is pulled: one stream of records in pages, each after a cursor. */
 public interface Connector {
     /** The name of the stream, under which its progress is kept: {@code stripe/acct_1/balance_transactions}. */

@@ -96,8 +96,8 @@ public final class Intake {
         } catch (ArithmeticException | IllegalArgumentException unbookable) {
             long number = preparation.disposition().messageNumber();
             LOG.error("message {} cannot be booked: {}", number, unbookable.getMessage());
-            Disposition aside = new Disposition(
-                    number, Disposition.Status.QUARANTINED, Reason.AMOUNT, "cannot be booked", null);
+            Disposition aside =
+                    new Disposition(number, Disposition.Status.QUARANTINED, Reason.AMOUNT, "cannot be booked", null);
             ledger.book(batch(List.of(Preparation.of(aside))));
         }
     }

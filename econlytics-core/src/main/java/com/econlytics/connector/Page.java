@@ -17,12 +17,7 @@ import java.util.Objects;
  * @param end whether the stream has ended for now
  */
 public record Page(
-        List<Fact> facts,
-        List<Identity> identities,
-        List<Rejection> rejections,
-        int records,
-        Cursor next,
-        End end) {
+        List<Fact> facts, List<Identity> identities, List<Rejection> rejections, int records, Cursor next, End end) {
     public Page {
         facts = List.copyOf(facts);
         identities = List.copyOf(identities);

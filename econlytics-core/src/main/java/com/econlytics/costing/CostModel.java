@@ -73,7 +73,8 @@ public record CostModel(Currency currency, List<DriverRate> rates) {
     /** The rate of {@code driver} in force at {@code instant}. */
     public Optional<DriverRate> rateOf(Driver driver, Instant instant) {
         return rates.stream()
-                .filter(rate -> rate.driver().equals(driver) && !rate.validFrom().isAfter(instant))
+                .filter(rate ->
+                        rate.driver().equals(driver) && !rate.validFrom().isAfter(instant))
                 .max(Comparator.comparing(DriverRate::validFrom));
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param party the row of the source's customer list
  * @param signedUpAt when the source created that row; null until the source told
  */
-public record Customer(CustomerId id, Party.OfRecord party, @Nullable Instant signedUpAt) {
+public record Customer(
+        CustomerId id, Party.OfRecord party, @Nullable Instant signedUpAt) {
     public Customer {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(party, "party");

@@ -74,7 +74,9 @@ public final class CustomerDirectory {
 
     /** The customer who bears what concerns {@code party}, or one of the two reserved ids. */
     public CustomerId bearerOf(Party party) {
-        return party instanceof Party.Shared ? CustomerId.UNALLOCATED : matchOf(party).customer();
+        return party instanceof Party.Shared
+                ? CustomerId.UNALLOCATED
+                : matchOf(party).customer();
     }
 
     /** Which customer {@code party} is, and how that is known. */

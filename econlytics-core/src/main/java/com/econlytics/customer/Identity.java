@@ -29,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when the source created the party; to the microsecond; null if it did not say
  */
 public record Identity(
-        Party party, Role role, SortedSet<String> aliases, SortedSet<String> emails, @Nullable Instant createdAt) {
+        Party party,
+        Role role,
+        SortedSet<String> aliases,
+        SortedSet<String> emails,
+        @Nullable Instant createdAt) {
     public Identity {
         Objects.requireNonNull(party, "party");
         Objects.requireNonNull(role, "role");

@@ -23,12 +23,7 @@ import java.util.TreeMap;
  * @param attributes the source's ids and flags
  */
 public record Posting(
-        FactId id,
-        long revision,
-        Instant occurredAt,
-        Party party,
-        List<Leg> legs,
-        SortedMap<String, String> attributes)
+        FactId id, long revision, Instant occurredAt, Party party, List<Leg> legs, SortedMap<String, String> attributes)
         implements Fact {
     /** The revision of a movement of which not all legs are known. */
     public static final long PROVISIONAL = 1;

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param contents the different contents of that revision, by digest; one unless contested
  */
 public record Standing(FactId id, long revision, List<Fact> contents) {
-    private static final Comparator<Fact> BY_DIGEST =
-            Comparator.comparing(Fact::contentDigest, TextOrder.CODE_POINT);
+    private static final Comparator<Fact> BY_DIGEST = Comparator.comparing(Fact::contentDigest, TextOrder.CODE_POINT);
 
     public Standing {
         contents = List.copyOf(contents);

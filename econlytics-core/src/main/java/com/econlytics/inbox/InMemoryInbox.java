@@ -40,14 +40,15 @@ public final class InMemoryInbox implements Inbox {
     public synchronized void quarantine(Rejection rejection, Instant now) {
         if (!byKey.containsKey(rejection.account() + "/" + rejection.key())) {
             Slot slot = store(rejection.account(), rejection.key(), rejection.body(), now, Status.QUARANTINED);
-            slot.disposition = new Disposition(
-                    slot.number, Status.QUARANTINED, rejection.reason(), rejection.detail(), null);
+            slot.disposition =
+                    new Disposition(slot.number, Status.QUARANTINED, rejection.reason(), rejection.detail(), null);
         }
     }
 
     @Override
     public synchronized List<Message> claim(int limit, Instant now) {
-        List<Slot> due = slots.stream().filter(slot -> slot.isDue(now)).limit(limit).toList();
+        List<Slot> due =
+                slots.stream().filter(slot -> slot.isDue(now)).limit(limit).toList();
         return due.stream().map(slot -> slot.claim(now.plus(CLAIM))).toList();
     }
 

@@ -14,8 +14,7 @@ import java.util.Objects;
  * @param receivedAt when it came, by our clock; for display, never for order
  * @param attempts how often it was claimed, this time included
  */
-public record Message(
-        long number, SourceAccount account, String key, RawBody body, Instant receivedAt, int attempts) {
+public record Message(long number, SourceAccount account, String key, RawBody body, Instant receivedAt, int attempts) {
     public Message {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(key, "key");

@@ -68,16 +68,22 @@ public record Booking(ChartOfAccounts chart, BusinessCalendar calendar) {
         SortedMap<BalanceKey, Long> before = sums(booked);
         SortedMap<BalanceKey, Long> after = sums(wanted);
         List<Line> appended = new ArrayList<>();
-        booked.stream().map(Line::fact).findFirst().ifPresent(fact -> before.forEach((key, sum) -> {
-            if (!sum.equals(after.get(key))) {
-                appended.add(new Line(fact, key, sum).reversal());
-            }
-        }));
-        wanted.stream().map(Line::fact).findFirst().ifPresent(fact -> after.forEach((key, sum) -> {
-            if (!sum.equals(before.get(key))) {
-                appended.add(new Line(fact, key, sum));
-            }
-        }));
+        booked.stream()
+                .map(Line::fact)
+                .findFirst()
+                .ifPresent(fact -> before.forEach((key, sum) -> {
+                    if (!sum.equals(after.get(key))) {
+                        appended.add(new Line(fact, key, sum).reversal());
+                    }
+                }));
+        wanted.stream()
+                .map(Line::fact)
+                .findFirst()
+                .ifPresent(fact -> after.forEach((key, sum) -> {
+                    if (!sum.equals(before.get(key))) {
+                        appended.add(new Line(fact, key, sum));
+                    }
+                }));
         return appended;
     }
 

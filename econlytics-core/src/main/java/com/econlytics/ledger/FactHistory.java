@@ -38,8 +38,8 @@ final class FactHistory {
 
     boolean has(long revision, String digest) {
         return statements.stream()
-                .anyMatch(fact -> fact.revision() == revision
-                        && fact.contentDigest().equals(digest));
+                .anyMatch(fact ->
+                        fact.revision() == revision && fact.contentDigest().equals(digest));
     }
 
     void settle(Decision.SettleContest decision) {

@@ -20,8 +20,7 @@ public record Line(FactId fact, BalanceKey key, long amount) {
     }
 
     /** A line of {@code fact}. */
-    public static Line of(
-            FactId fact, CustomerId customer, YearMonth month, Account account, Unit unit, long amount) {
+    public static Line of(FactId fact, CustomerId customer, YearMonth month, Account account, Unit unit, long amount) {
         return new Line(fact, new BalanceKey(customer, month, account, unit), amount);
     }
 

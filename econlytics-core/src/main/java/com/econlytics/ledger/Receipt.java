@@ -12,8 +12,7 @@ import java.util.List;
  * @param lines how many lines were appended
  * @param contested the facts of this booking that are contested now, by id
  */
-public record Receipt(
-        long version, int newStatements, int repeatedStatements, int lines, List<FactId> contested) {
+public record Receipt(long version, int newStatements, int repeatedStatements, int lines, List<FactId> contested) {
     public Receipt {
         contested = contested.stream().sorted().toList();
     }

@@ -115,7 +115,8 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
     /** The code, a blank and the plain decimal, in the same way in every locale: {@code USD -10.00}. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%s %s", currency.getCurrencyCode(), toMajor().toPlainString());
+        return String.format(
+                Locale.ROOT, "%s %s", currency.getCurrencyCode(), toMajor().toPlainString());
     }
 
     private Money sameCurrency(Money other) {

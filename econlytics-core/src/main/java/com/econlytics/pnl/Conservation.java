@@ -67,11 +67,13 @@ public record Conservation(SortedMap<Unit, Proof> units) {
     private static void weigh(Fact fact, Map<Unit, Scale> scales, Set<FactId> postings) {
         if (fact instanceof Posting posting) {
             postings.add(posting.id());
-            posting.legs().forEach(leg -> scale(scales, Unit.of(leg.amount().currency()))
-                    .receive(leg.amount().amountMinor()));
+            posting.legs()
+                    .forEach(leg -> scale(scales, Unit.of(leg.amount().currency()))
+                            .receive(leg.amount().amountMinor()));
         } else if (fact instanceof Activity activity) {
-            activity.quantities().forEach(quantity -> scale(scales, Unit.of(quantity.driver()))
-                    .receive(quantity.amount()));
+            activity.quantities()
+                    .forEach(quantity ->
+                            scale(scales, Unit.of(quantity.driver())).receive(quantity.amount()));
         }
     }
 

@@ -22,8 +22,7 @@ import java.util.Optional;
  * @param sections the sections that have lines
  */
 public record ProfitAndLoss(Currency currency, Map<Section, Money> sections) {
-    private static final List<Section> REVENUE =
-            List.of(Section.GROSS_RECEIPTS, Section.REFUNDS, Section.DISPUTES);
+    private static final List<Section> REVENUE = List.of(Section.GROSS_RECEIPTS, Section.REFUNDS, Section.DISPUTES);
 
     public ProfitAndLoss {
         Objects.requireNonNull(currency, "currency");

@@ -23,8 +23,8 @@ import java.util.TreeMap;
  * twice for a customer who pays in two currencies.
  */
 public final class Profitability {
-    private static final Comparator<Row> ORDER =
-            Comparator.comparing(Row::customer).thenComparing(row -> row.currency().getCurrencyCode());
+    private static final Comparator<Row> ORDER = Comparator.comparing(Row::customer)
+            .thenComparing(row -> row.currency().getCurrencyCode());
 
     private final Currency homeCurrency;
 

@@ -41,7 +41,8 @@ public record BusinessCalendar(ZoneId zone) {
 
     /** The period of {@code year}: exactly its twelve months. */
     public ReportingPeriod year(Year year) {
-        return new ReportingPeriod(startOf(year.atMonth(1)), startOf(year.atMonth(12).plusMonths(1)), zone);
+        return new ReportingPeriod(
+                startOf(year.atMonth(1)), startOf(year.atMonth(12).plusMonths(1)), zone);
     }
 
     private Instant startOf(YearMonth month) {

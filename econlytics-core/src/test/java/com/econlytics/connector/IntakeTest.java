@@ -92,11 +92,7 @@ class IntakeTest {
         intake(unavailable).runOnce();
         assertThat(inbox.entries().get(0).disposition())
                 .isEqualTo(new Disposition(
-                        1,
-                        Disposition.Status.PENDING,
-                        Reason.SOURCE_UNAVAILABLE,
-                        "status 503",
-                        NOON.plusSeconds(5)));
+                        1, Disposition.Status.PENDING, Reason.SOURCE_UNAVAILABLE, "status 503", NOON.plusSeconds(5)));
         now = NOON.plusSeconds(5);
         intake(IntakeTest::amount).runOnce();
         assertThat(inbox.counts()).containsOnlyKeys("APPLIED");

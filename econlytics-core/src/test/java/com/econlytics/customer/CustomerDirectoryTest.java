@@ -68,8 +68,9 @@ class CustomerDirectoryTest {
     void twoCustomersWithOneAddressStayTwo() {
         directory.learn(withEmail(ANN, "team@example.org"));
         directory.learn(withEmail(BOB, "team@example.org"));
-        assertThat(directory.customers()).extracting(Customer::party).containsExactly(
-                (Party.OfRecord) ANN, (Party.OfRecord) BOB);
+        assertThat(directory.customers())
+                .extracting(Customer::party)
+                .containsExactly((Party.OfRecord) ANN, (Party.OfRecord) BOB);
     }
 
     @Test
@@ -106,17 +107,14 @@ class CustomerDirectoryTest {
 
     @Test
     void anIdentityKeepsItsNamesOutOfLogs() {
-        assertThat(withEmail(ANN, "ann@example.org"))
-                .hasToString("Identity[OfRecord, aliases=0, emails=1]");
+        assertThat(withEmail(ANN, "ann@example.org")).hasToString("Identity[OfRecord, aliases=0, emails=1]");
     }
 
     private static Identity withEmail(Party party, String email) {
-        return new Identity(
-                party, Identity.Role.OUTSIDE, new TreeSet<>(), new TreeSet<>(List.of(email)), null);
+        return new Identity(party, Identity.Role.OUTSIDE, new TreeSet<>(), new TreeSet<>(List.of(email)), null);
     }
 
     private static Identity createdAt(Party party, String instant) {
-        return new Identity(
-                party, Identity.Role.OUTSIDE, new TreeSet<>(), new TreeSet<>(), Instant.parse(instant));
+        return new Identity(party, Identity.Role.OUTSIDE, new TreeSet<>(), new TreeSet<>(), Instant.parse(instant));
     }
 }

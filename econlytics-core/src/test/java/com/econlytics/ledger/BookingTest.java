@@ -36,8 +36,7 @@ class BookingTest {
             DriverRate.hourly(Money.parse("USD 60.00"), Instant.EPOCH),
             DriverRate.perUnit(Driver.TICKET, Money.parse("USD 5.00"), Instant.EPOCH));
 
-    private final Booking booking =
-            new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC));
+    private final Booking booking = new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC));
 
     @Test
     void aRefundIsANegativeLineOfItsCustomerInTheMonthTheMoneyMoved() {

@@ -24,10 +24,7 @@ class ConservationTest {
     private static final FactId ID = FactId.of(SourceAccount.of("stripe", "acct_1"), "ch_1", "charge");
     private static final Unit USD = Unit.of(Currency.getInstance("USD"));
     private static final Standing CHARGE = Standing.of(List.of(Posting.settled(
-            ID,
-            Instant.EPOCH,
-            Party.unknown(),
-            List.of(new Leg(ChartOfAccounts.RECEIPTS, Money.parse("USD 10.00"))))));
+            ID, Instant.EPOCH, Party.unknown(), List.of(new Leg(ChartOfAccounts.RECEIPTS, Money.parse("USD 10.00"))))));
 
     @Test
     void holdsWhenEveryUnitIsInOnePlace() {

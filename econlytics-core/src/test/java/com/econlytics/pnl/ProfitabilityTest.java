@@ -54,8 +54,8 @@ class ProfitabilityTest {
 
     @Test
     void eachCurrencyHasItsOwnRow() {
-        List<Balance> two = List.of(
-                money(ChartOfAccounts.RECEIPTS, "USD 29.00"), money(ChartOfAccounts.RECEIPTS, "JPY 500"));
+        List<Balance> two =
+                List.of(money(ChartOfAccounts.RECEIPTS, "USD 29.00"), money(ChartOfAccounts.RECEIPTS, "JPY 500"));
         assertThat(new Profitability(USD).of(two))
                 .extracting(row -> row.netProfit().toString())
                 .containsExactly("JPY 500", "USD 29.00");
@@ -79,7 +79,8 @@ class ProfitabilityTest {
         ProfitAndLoss statement = ProfitAndLoss.of(BALANCES, USD);
         assertThat(statement.netRevenue()).hasToString("USD 19.00");
         assertThat(statement.customerProfit())
-                .isEqualTo(Profitability.netProfit(new Profitability(USD).of(BALANCES)).get(USD));
+                .isEqualTo(Profitability.netProfit(new Profitability(USD).of(BALANCES))
+                        .get(USD));
     }
 
     private static Balance money(Account account, String amount) {

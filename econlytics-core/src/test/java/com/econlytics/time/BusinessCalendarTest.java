@@ -22,14 +22,16 @@ class BusinessCalendarTest {
     @Test
     void monthsAreReadInTheZoneOfTheBooks() {
         BusinessCalendar newYork = new BusinessCalendar(ZoneId.of("America/New_York"));
-        assertThat(newYork.monthOf(Instant.parse("2026-07-01T03:59:59.999999999Z"))).isEqualTo(YearMonth.of(2026, 6));
+        assertThat(newYork.monthOf(Instant.parse("2026-07-01T03:59:59.999999999Z")))
+                .isEqualTo(YearMonth.of(2026, 6));
         assertThat(newYork.monthOf(Instant.parse("2026-07-01T04:00:00Z"))).isEqualTo(YearMonth.of(2026, 7));
     }
 
     @Test
     void aMonthStartsWhenItsFirstDayDoesEvenIfThatIsNotMidnight() {
         BusinessCalendar amman = new BusinessCalendar(ZoneId.of("Asia/Amman"));
-        assertThat(amman.month(YearMonth.of(2016, 4)).startInclusive()).isEqualTo(Instant.parse("2016-03-31T22:00:00Z"));
+        assertThat(amman.month(YearMonth.of(2016, 4)).startInclusive())
+                .isEqualTo(Instant.parse("2016-03-31T22:00:00Z"));
     }
 
     @Test

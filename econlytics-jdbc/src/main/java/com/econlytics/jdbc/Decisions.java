@@ -86,8 +86,7 @@ final class Decisions {
 
     /** All decisions, in order. */
     List<Decision> all() {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select d.decision_no, d.kind as decision, d.customer_no, d.revision, d.currency,
                                encode(d.content_digest, 'hex') as digest, p.kind, ps.source as party_source,
                                ps.account as party_account, ps.external_id as party_id,
@@ -96,26 +95,25 @@ final class Decisions {
                         left join econlytics.party p using (party_no)
                         left join econlytics.party_source ps using (party_no)
                         left join econlytics.fact_source f using (fact_no)
-                        order by d.decision_no""")
-                .map((row, context) -> decision(row))
-                .list();
+                        order by d.decision_no""").map((row, context) -> decision(row)).list();
     }
 
     private Decision decision(ResultSet row) throws SQLException {
         return switch (row.getString("decision")) {
-            case "ADOPT_COSTS" -> new Decision.AdoptCosts(
-                    costs(row.getLong("decision_no"), row.getString("currency")));
-            case "ASSIGN_PARTY" -> new Decision.AssignParty(
-                    (Party.Reference) PartyKind.read(row), new CustomerId(row.getLong("customer_no")));
+            case "ADOPT_COSTS" -> new Decision.AdoptCosts(costs(row.getLong("decision_no"), row.getString("currency")));
+            case "ASSIGN_PARTY" ->
+                new Decision.AssignParty(
+                        (Party.Reference) PartyKind.read(row), new CustomerId(row.getLong("customer_no")));
             case "RELEASE_PARTY" -> new Decision.ReleaseParty((Party.Reference) PartyKind.read(row));
-            default -> new Decision.SettleContest(
-                    new FactId(
-                            SourceAccount.of(row.getString("source"), row.getString("account")),
-                            row.getString("object"),
-                            row.getString("movement"),
-                            row.getString("ordinal")),
-                    row.getLong("revision"),
-                    row.getString("digest"));
+            default ->
+                new Decision.SettleContest(
+                        new FactId(
+                                SourceAccount.of(row.getString("source"), row.getString("account")),
+                                row.getString("object"),
+                                row.getString("movement"),
+                                row.getString("ordinal")),
+                        row.getLong("revision"),
+                        row.getString("digest"));
         };
     }
 

@@ -66,11 +66,11 @@ final class Facts {
 
     /** The facts that concern any of these parties. */
     Set<Long> concerning(Collection<Long> parties) {
-        return new HashSet<>(handle.createQuery(
-                        "select distinct fact_no from econlytics.statement where party_no = any(:parties)")
-                .bindArray("parties", Long.class, parties)
-                .mapTo(Long.class)
-                .list());
+        return new HashSet<>(
+                handle.createQuery("select distinct fact_no from econlytics.statement where party_no = any(:parties)")
+                        .bindArray("parties", Long.class, parties)
+                        .mapTo(Long.class)
+                        .list());
     }
 
     /** The standings of facts, by number. */
@@ -89,8 +89,10 @@ final class Facts {
     /** Facts whose highest revision was decided about keep one content: that of the latest decision. */
     private void settle(Map<Long, Standing> standings) {
         Map<Long, String> chosen = new HashMap<>();
-        handle.createQuery("select fact_no, revision, encode(content_digest, 'hex') as digest from econlytics.decision"
-                        + " where kind = 'SETTLE_CONTEST' and fact_no = any(:facts) order by decision_no")
+        handle
+                .createQuery(
+                        "select fact_no, revision, encode(content_digest, 'hex') as digest from econlytics.decision"
+                                + " where kind = 'SETTLE_CONTEST' and fact_no = any(:facts) order by decision_no")
                 .bindArray("facts", Long.class, contestedAmong(standings))
                 .map((row, context) ->
                         new Settled(row.getLong("fact_no"), row.getLong("revision"), row.getString("digest")))
@@ -98,8 +100,8 @@ final class Facts {
                 .stream()
                 .filter(settled -> standing(standings, settled).revision() == settled.revision)
                 .forEach(settled -> chosen.put(settled.fact, settled.digest));
-        chosen.forEach((fact, digest) ->
-                standings.computeIfPresent(fact, (number, standing) -> standing.settledFor(digest)));
+        chosen.forEach(
+                (fact, digest) -> standings.computeIfPresent(fact, (number, standing) -> standing.settledFor(digest)));
     }
 
     private static Standing standing(Map<Long, Standing> standings, Settled settled) {
@@ -116,8 +118,7 @@ final class Facts {
 
     /** Those of these facts that are contested now, by id. */
     List<FactId> contested(Collection<Long> factNumbers) {
-        List<Long> several = handle.createQuery(
-                        """
+        List<Long> several = handle.createQuery("""
                         select fact_no from econlytics.statement s
                         where fact_no = any(:facts) and revision = (
                             select max(revision) from econlytics.statement where fact_no = s.fact_no)
@@ -183,11 +184,12 @@ final class Facts {
 
     private Set<String> known(Collection<Fact> facts) {
         List<Long> factNumbers = facts.stream().map(fact -> numberOf(fact.id())).toList();
-        return new HashSet<>(handle.createQuery("select concat_ws('/', fact_no, revision, encode(content_digest, 'hex'))"
-                        + " from econlytics.statement where fact_no = any(:facts)")
-                .bindArray("facts", Long.class, factNumbers)
-                .mapTo(String.class)
-                .list());
+        return new HashSet<>(
+                handle.createQuery("select concat_ws('/', fact_no, revision, encode(content_digest, 'hex'))"
+                                + " from econlytics.statement where fact_no = any(:facts)")
+                        .bindArray("facts", Long.class, factNumbers)
+                        .mapTo(String.class)
+                        .list());
     }
 
     private String statementKey(Fact fact) {
@@ -213,15 +215,20 @@ final class Facts {
                     .bind("digest", fact.contentDigest())
                     .bind("at", fact.occurredAt().atOffset(ZoneOffset.UTC))
                     .bind("party", parties.numberOf(fact.party()))
-                    .bind("work", fact instanceof Activity activity ? activity.account().code() : null)
+                    .bind(
+                            "work",
+                            fact instanceof Activity activity
+                                    ? activity.account().code()
+                                    : null)
                     .bind("version", version)
                     .add();
             addParts(parts, statement, fact);
-            fact.attributes().forEach((name, value) -> attributes
-                    .bind("statement", statement)
-                    .bind("name", name)
-                    .bind("value", value)
-                    .add());
+            fact.attributes()
+                    .forEach((name, value) -> attributes
+                            .bind("statement", statement)
+                            .bind("name", name)
+                            .bind("value", value)
+                            .add());
         }
         statements.execute();
         parts.execute();

@@ -57,8 +57,10 @@ public final class JdbcInbox implements Inbox {
 
     @Override
     public List<Message> claim(int limit, Instant now) {
-        return transactions.write("claiming messages", handle -> handle.createQuery(
-                        """
+        return transactions.write(
+                "claiming messages",
+                handle -> handle
+                        .createQuery("""
                         with due as (
                             select message_no from econlytics.message where due_at <= :now
                             order by message_no limit :limit for update skip locked)
@@ -66,13 +68,13 @@ public final class JdbcInbox implements Inbox {
                         set attempts = attempts + 1, due_at = :now + interval '1 minute'
                         from due where m.message_no = due.message_no
                         returning m.*""")
-                .bind("now", utc(now))
-                .bind("limit", limit)
-                .map((row, context) -> message(row))
-                .list()
-                .stream()
-                .sorted((left, right) -> Long.compare(left.number(), right.number()))
-                .toList());
+                        .bind("now", utc(now))
+                        .bind("limit", limit)
+                        .map((row, context) -> message(row))
+                        .list()
+                        .stream()
+                        .sorted((left, right) -> Long.compare(left.number(), right.number()))
+                        .toList());
     }
 
     @Override
@@ -89,11 +91,13 @@ public final class JdbcInbox implements Inbox {
 
     @Override
     public List<Entry> entries() {
-        return transactions.read("listing messages", handle -> handle.createQuery(
-                        "select message_no, source, account, key, attempts, status, reason, detail, due_at"
-                                + " from econlytics.message order by message_no")
-                .map((row, context) -> entry(row))
-                .list());
+        return transactions.read(
+                "listing messages",
+                handle -> handle.createQuery(
+                                "select message_no, source, account, key, attempts, status, reason, detail, due_at"
+                                        + " from econlytics.message order by message_no")
+                        .map((row, context) -> entry(row))
+                        .list());
     }
 
     /** Sets where messages stand, within the booking's transaction. */
@@ -118,8 +122,7 @@ public final class JdbcInbox implements Inbox {
     /** Stores records in quarantine, within the booking's transaction. */
     static void quarantine(Handle handle, Collection<Rejection> rejections, Instant now) {
         for (Rejection rejection : rejections) {
-            handle.createUpdate(
-                            """
+            handle.createUpdate("""
                             insert into econlytics.message
                                 (source, account, key, body, received_at, status, reason, detail)
                             values (:source, :account, :key, :body, :now, 'QUARANTINED', :reason, :detail)
@@ -136,8 +139,7 @@ public final class JdbcInbox implements Inbox {
     }
 
     private static boolean insert(Handle handle, SourceAccount account, String key, RawBody body, Instant now) {
-        return handle.createUpdate(
-                                """
+        return handle.createUpdate("""
                                 insert into econlytics.message (source, account, key, body, received_at, due_at, status)
                                 values (:source, :account, :key, :body, :now, :now, 'RECEIVED')
                                 on conflict do nothing""")

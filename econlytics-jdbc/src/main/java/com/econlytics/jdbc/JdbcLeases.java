@@ -19,29 +19,32 @@ public final class JdbcLeases implements Leases {
 
     @Override
     public Optional<Lease> acquire(String job, String holder, Duration duration) {
-        return transactions.write("acquiring a lease", handle -> handle.createQuery(
-                        """
+        return transactions.write(
+                "acquiring a lease",
+                handle -> handle.createQuery("""
                         insert into econlytics.lease as l (job, holder, token, expires_at)
                         values (:job, :holder, 1, clock_timestamp() + :seconds * interval '1 second')
                         on conflict (job) do update
                         set holder = excluded.holder, token = l.token + 1, expires_at = excluded.expires_at
                         where l.expires_at <= clock_timestamp() or l.holder = excluded.holder
                         returning token""")
-                .bind("job", job)
-                .bind("holder", holder)
-                .bind("seconds", duration.toSeconds())
-                .mapTo(Long.class)
-                .findOne()
-                .map(token -> new Lease(job, token)));
+                        .bind("job", job)
+                        .bind("holder", holder)
+                        .bind("seconds", duration.toSeconds())
+                        .mapTo(Long.class)
+                        .findOne()
+                        .map(token -> new Lease(job, token)));
     }
 
     @Override
     public void release(Lease lease) {
-        transactions.write("releasing a lease", handle -> handle.createUpdate(
-                        "update econlytics.lease set expires_at = '-infinity' where job = :job and token = :token")
-                .bind("job", lease.job())
-                .bind("token", lease.token())
-                .execute());
+        transactions.write(
+                "releasing a lease",
+                handle -> handle.createUpdate(
+                                "update econlytics.lease set expires_at = '-infinity' where job = :job and token = :token")
+                        .bind("job", lease.job())
+                        .bind("token", lease.token())
+                        .execute());
     }
 
     /** Refuses, within the booking's transaction, a lease that somebody has taken over. */

@@ -93,8 +93,7 @@ public final class JdbcLedger implements Ledger {
     public void readLines(long version, Consumer<? super Line> reader) {
         transactions.read("reading lines", handle -> {
             Journal journal = new Journal(handle, booking.chart());
-            handle.createQuery(
-                            """
+            handle.createQuery("""
                             select f.source, f.account as source_account, f.object, f.movement, f.ordinal,
                                    l.customer_no, l.month, l.account, l.unit, l.amount
                             from econlytics.line l join econlytics.fact_source f using (fact_no)
@@ -144,22 +143,26 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public Match matchOf(Party party) {
-        return transactions.read("reading a match", handle -> handle.createQuery(
-                        "select customer_no, method from econlytics.party where party_key = decode(:key, 'hex')")
-                .bind("key", SourceHash.of(handle).of(party.toString()))
-                .map((row, context) -> new Match(
-                        new CustomerId(row.getLong("customer_no")), Match.Method.valueOf(row.getString("method"))))
-                .findOne()
-                .orElse(new Match(CustomerId.UNATTRIBUTED, Match.Method.NONE)));
+        return transactions.read(
+                "reading a match",
+                handle -> handle.createQuery(
+                                "select customer_no, method from econlytics.party where party_key = decode(:key, 'hex')")
+                        .bind("key", SourceHash.of(handle).of(party.toString()))
+                        .map((row, context) -> new Match(
+                                new CustomerId(row.getLong("customer_no")),
+                                Match.Method.valueOf(row.getString("method"))))
+                        .findOne()
+                        .orElse(new Match(CustomerId.UNATTRIBUTED, Match.Method.NONE)));
     }
 
     @Override
     public Optional<String> findCheckpoint(String connector) {
-        return transactions.read("reading a checkpoint", handle -> handle.createQuery(
-                        "select cursor from econlytics.checkpoint where connector = :connector")
-                .bind("connector", connector)
-                .mapTo(String.class)
-                .findOne());
+        return transactions.read(
+                "reading a checkpoint",
+                handle -> handle.createQuery("select cursor from econlytics.checkpoint where connector = :connector")
+                        .bind("connector", connector)
+                        .mapTo(String.class)
+                        .findOne());
     }
 
     static long version(Handle handle) {
@@ -181,8 +184,8 @@ public final class JdbcLedger implements Ledger {
                 .mapTo(String.class)
                 .one();
         if (!booked.equals(zone)) {
-            throw new IllegalArgumentException("the months of this ledger are booked in zone " + booked + ", not " + zone
-                    + "; open it with " + booked + " or book the facts into a new database");
+            throw new IllegalArgumentException("the months of this ledger are booked in zone " + booked + ", not "
+                    + zone + "; open it with " + booked + " or book the facts into a new database");
         }
     }
 

@@ -36,8 +36,7 @@ final class Journal {
     /** The lines that facts have now, reversals cancelled. */
     Map<Long, List<Line>> booked(Map<Long, FactId> facts) {
         Map<Long, List<Line>> lines = new HashMap<>();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select fact_no, customer_no, month, account, unit, sum(amount)::bigint as amount
                         from econlytics.line where fact_no = any(:facts)
                         group by fact_no, customer_no, month, account, unit having sum(amount) <> 0
@@ -91,31 +90,22 @@ final class Journal {
     }
 
     private void addToBalances(long version) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         insert into econlytics.balance as b (customer_no, month, account, unit, amount)
                         select customer_no, month, account, unit, sum(amount)::bigint
                         from econlytics.line where version_no = :version
                         group by customer_no, month, account, unit having sum(amount) <> 0
                         order by customer_no, month, account, unit
-                        on conflict (customer_no, month, account, unit) do update set amount = b.amount + excluded.amount""")
-                .bind("version", version)
-                .execute();
-        handle.createUpdate(
-                        """
+                        on conflict (customer_no, month, account, unit) do update set amount = b.amount + excluded.amount""").bind("version", version).execute();
+        handle.createUpdate("""
                         delete from econlytics.balance b using econlytics.line l
                         where l.version_no = :version and b.amount = 0 and b.customer_no = l.customer_no
-                          and b.month = l.month and b.account = l.account and b.unit = l.unit""")
-                .bind("version", version)
-                .execute();
+                          and b.month = l.month and b.account = l.account and b.unit = l.unit""").bind("version", version).execute();
     }
 
     private void registerCurrencies(Collection<Line> lines) {
         Set<String> codes = new TreeSet<>();
-        lines.stream()
-                .map(line -> line.key().unit())
-                .filter(Unit::isMoney)
-                .forEach(unit -> codes.add(unit.code()));
+        lines.stream().map(line -> line.key().unit()).filter(Unit::isMoney).forEach(unit -> codes.add(unit.code()));
         codes.forEach(code -> registerCurrency(handle, Currency.getInstance(code)));
     }
 

@@ -69,8 +69,8 @@ final class Parties {
 
     /** The number of a party, if the ledger knows it. */
     Map<Party, Long> find(Collection<Party> parties) {
-        Map<String, Party> byKey = parties.stream()
-                .collect(Collectors.toMap(this::key, Function.identity(), (left, right) -> left));
+        Map<String, Party> byKey =
+                parties.stream().collect(Collectors.toMap(this::key, Function.identity(), (left, right) -> left));
         Map<Party, Long> found = new HashMap<>();
         handle.createQuery("select party_no, encode(party_key, 'hex') as key from econlytics.party"
                         + " where party_key = any(select decode(k, 'hex') from unnest(:keys) k)")
@@ -174,11 +174,12 @@ final class Parties {
                 handle.prepareBatch("insert into econlytics.party_source (party_no, source, account, external_id)"
                         + " values (:party, :source, :account, :id)");
         for (Party party : unseen) {
-            PartyKind.sourceOf(party).ifPresent(source -> sources.bind("party", numberOf(party))
-                    .bind("source", source.account().source())
-                    .bind("account", source.account().account())
-                    .bind("id", source.id())
-                    .add());
+            PartyKind.sourceOf(party)
+                    .ifPresent(source -> sources.bind("party", numberOf(party))
+                            .bind("source", source.account().source())
+                            .bind("account", source.account().account())
+                            .bind("id", source.id())
+                            .add());
         }
         sources.execute();
     }
@@ -194,8 +195,7 @@ final class Parties {
             });
         }
         Map<Long, Instant> signups = new HashMap<>();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         update econlytics.party p set created_at = least(p.created_at, x.at)
                         from (select party, timestamptz 'epoch' + micros * interval '1 microsecond' as at
                               from unnest(:parties, :micros) as u(party, micros)) x
@@ -211,8 +211,10 @@ final class Parties {
                 .forEach(creation -> signups.put(creation.customer, creation.at));
         PreparedBatch customers =
                 handle.prepareBatch("update econlytics.customer set signed_up_on = :on where customer_no = :customer");
-        signups.forEach((customer, at) ->
-                customers.bind("customer", customer).bind("on", calendar.dateOf(at)).add());
+        signups.forEach((customer, at) -> customers
+                .bind("customer", customer)
+                .bind("on", calendar.dateOf(at))
+                .add());
         customers.execute();
     }
 
@@ -240,8 +242,7 @@ final class Parties {
                 names.add(name.text());
             }
         }
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         with added as (
                             insert into econlytics.party_name (party_no, kind, name)
                             select * from unnest(:parties, :kinds, :names)
@@ -267,8 +268,7 @@ final class Parties {
                 .bindArray("parties", Long.class, parties)
                 .map((row, context) -> references.put(row.getLong("party_no"), Reference.of(row)))
                 .list();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select distinct r.party_no, r.kind, c.customer_no
                         from econlytics.party_name r
                         join econlytics.party_name n on n.name = r.name and n.kind = r.kind

@@ -22,8 +22,7 @@ final class PartyRows {
 
     /** What is known about parties that have a source, by party. */
     static List<Identity> identities(Handle handle) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select p.kind, p.internal, p.created_at, s.source as party_source, s.account as party_account,
                                s.external_id as party_id,
                                array(select name from econlytics.party_name n where n.party_no = p.party_no
@@ -46,8 +45,7 @@ final class PartyRows {
 
     /** All customers, by number. */
     static List<Customer> customers(Handle handle) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select p.kind, p.customer_no, p.created_at, s.source as party_source,
                                s.account as party_account, s.external_id as party_id
                         from econlytics.party p join econlytics.party_source s using (party_no)

@@ -28,8 +28,8 @@ final class Reference implements Matching.Candidates {
     }
 
     static Reference of(ResultSet row) throws SQLException {
-        Match current = new Match(
-                new CustomerId(row.getLong("customer_no")), Match.Method.valueOf(row.getString("method")));
+        Match current =
+                new Match(new CustomerId(row.getLong("customer_no")), Match.Method.valueOf(row.getString("method")));
         Identity.Role role = row.getBoolean("internal") ? Identity.Role.INTERNAL : Identity.Role.OUTSIDE;
         long assigned = row.getLong("assigned_no");
         return new Reference(row.getLong("party_no"), current, role, assigned == 0 ? null : new CustomerId(assigned));

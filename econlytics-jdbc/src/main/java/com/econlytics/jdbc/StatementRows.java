@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads statements back as the facts they were stored from. */
 final class StatementRows {
     private static final int FETCH_SIZE = 1000;
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select s.fact_no, f.source, f.account, f.object, f.movement, f.ordinal, s.revision, s.occurred_at,
                    s.work_account, p.kind, ps.source as party_source, ps.account as party_account,
                    ps.external_id as party_id, parts.accounts, parts.units, parts.amounts,
@@ -56,8 +55,7 @@ final class StatementRows {
 
     /** The statements of the highest revision of each of these facts. */
     List<Row> ofHighestRevision(Handle handle, Collection<Long> factNumbers) {
-        return handle.createQuery(SELECT
-                        + """
+        return handle.createQuery(SELECT + """
                         where s.fact_no = any(:facts) and s.revision = (
                             select max(revision) from econlytics.statement where fact_no = s.fact_no)""")
                 .bindArray("facts", Long.class, factNumbers)
@@ -67,8 +65,7 @@ final class StatementRows {
 
     /** Hands over every statement, by fact and revision. */
     void readAll(Handle handle, Consumer<? super Fact> reader) {
-        handle.createQuery(SELECT
-                        + """
+        handle.createQuery(SELECT + """
                         order by f.source || '/' || f.account || '/' || f.object || '/' || f.movement || '/' || f.ordinal,
                             s.revision, s.content_digest""")
                 .setFetchSize(FETCH_SIZE)

@@ -19,7 +19,8 @@ public final class StoreException extends EconlyticsException {
     static StoreException of(String what, Throwable cause) {
         String state = sqlStateOf(cause);
         String next = isTransient(state) ? "try again" : "look at the cause, trying again will not help";
-        return new StoreException(what + " (SQL state " + (state.isEmpty() ? "unknown" : state) + "); " + next, state, cause);
+        return new StoreException(
+                what + " (SQL state " + (state.isEmpty() ? "unknown" : state) + "); " + next, state, cause);
     }
 
     /** The SQL state; empty if there is none. */

@@ -44,8 +44,8 @@ class CustomerProfitabilityTest {
 
     @BeforeEach
     void adoptCosts() {
-        ledger.decide(new Decision.AdoptCosts(CostModel.of(
-                USD, DriverRate.perUnit(Driver.TICKET, Money.parse("USD 5.00"), Instant.EPOCH))));
+        ledger.decide(new Decision.AdoptCosts(
+                CostModel.of(USD, DriverRate.perUnit(Driver.TICKET, Money.parse("USD 5.00"), Instant.EPOCH))));
     }
 
     @Test
@@ -59,7 +59,8 @@ class CustomerProfitabilityTest {
                         posting("dp_1", ANN, ChartOfAccounts.DISPUTES, "USD -2.00"),
                         ticket("42", ANN)))
                 .build());
-        assertThat(rows()).contains("cus_ann|2026-05|2026-05-31|17.00|1.14|5.00|0.00|10.86|1|29.00|10.00|2.00|USD|0.00");
+        assertThat(rows())
+                .contains("cus_ann|2026-05|2026-05-31|17.00|1.14|5.00|0.00|10.86|1|29.00|10.00|2.00|USD|0.00");
     }
 
     @Test
@@ -104,7 +105,8 @@ class CustomerProfitabilityTest {
                 ticket("42", Party.unknown()))));
         List<Balance> balances = ledger.balances();
         for (CustomerProfit row : new Profitability(USD).of(balances)) {
-            assertThat(profitInView(row.customer().number())).isEqualByComparingTo(row.netProfit().toMajor());
+            assertThat(profitInView(row.customer().number()))
+                    .isEqualByComparingTo(row.netProfit().toMajor());
         }
         assertThat(new Profitability(USD).of(balances)).hasSize(3);
     }
@@ -118,22 +120,22 @@ class CustomerProfitabilityTest {
     }
 
     private BigDecimal profitInView(long customer) {
-        return Jdbi.create(database).withHandle(handle -> handle.createQuery(
-                        "select net_profit from econlytics_report.customer_profitability where customer_no = :no")
-                .bind("no", customer)
-                .mapTo(BigDecimal.class)
-                .one());
+        return Jdbi.create(database)
+                .withHandle(handle -> handle.createQuery(
+                                "select net_profit from econlytics_report.customer_profitability where customer_no = :no")
+                        .bind("no", customer)
+                        .mapTo(BigDecimal.class)
+                        .one());
     }
 
     private List<String> rows() {
-        return Jdbi.create(database).withHandle(handle -> handle.createQuery(
-                        """
+        return Jdbi.create(database)
+                .withHandle(
+                        handle -> handle.createQuery("""
                         select concat_ws('|', customer_id, coalesce(cohort, 'null'), coalesce(signup_date::text, 'null'),
                             total_revenue, total_fees, support_cost, other_costs, net_profit, tickets, gross_receipts,
                             refunds, disputes, currency, pending)
-                        from econlytics_report.customer_profitability""")
-                .mapTo(String.class)
-                .list());
+                        from econlytics_report.customer_profitability""").mapTo(String.class).list());
     }
 
     private static Identity signedUp(Party party, String at) {

@@ -30,8 +30,7 @@ final class Database {
     /** A migrated database in which nothing is booked. */
     static DataSource empty() {
         Jdbi jdbi = Jdbi.create(SHARED.dataSource);
-        jdbi.useHandle(handle -> handle.execute(
-                """
+        jdbi.useHandle(handle -> handle.execute("""
                 truncate econlytics.line, econlytics.balance, econlytics.statement_attribute, econlytics.statement_part,
                     econlytics.statement, econlytics.fact_source, econlytics.fact, econlytics.driver_rate,
                     econlytics.decision, econlytics.party_name, econlytics.party_source, econlytics.party,

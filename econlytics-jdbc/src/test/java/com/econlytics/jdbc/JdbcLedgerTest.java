@@ -69,8 +69,9 @@ class JdbcLedgerTest {
         } finally {
             hosts.shutdownNow();
         }
-        assertThat(ledger.balances()).singleElement().satisfies(balance -> assertThat(balance.amount())
-                .isEqualTo(1501));
+        assertThat(ledger.balances())
+                .singleElement()
+                .satisfies(balance -> assertThat(balance.amount()).isEqualTo(1501));
         assertThat(ledger.version()).isEqualTo(1);
     }
 
@@ -121,7 +122,8 @@ class JdbcLedgerTest {
         assertThatThrownBy(() -> Database.ledger(nowhere))
                 .isInstanceOf(StoreException.class)
                 .hasMessage("opening the ledger failed (SQL state 08001); try again")
-                .satisfies(failure -> assertThat(((StoreException) failure).mayRetry()).isTrue());
+                .satisfies(failure ->
+                        assertThat(((StoreException) failure).mayRetry()).isTrue());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.econlytics.stripe;
 
+import com.econlytics.connector.Pause;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.SourceException.Retry;
 import com.stripe.exception.StripeException;
@@ -107,7 +108,7 @@ final class Retries {
         Duration spread = own.plusMillis((long) (own.toMillis() * chance.getAsDouble()));
         Duration longer = spread.compareTo(failure.wanted()) > 0 ? spread : failure.wanted();
         try {
-            pause.sleep(longer.compareTo(LONGEST) > 0 ? LONGEST : longer);
+            pause.await(longer.compareTo(LONGEST) > 0 ? LONGEST : longer);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SourceException(

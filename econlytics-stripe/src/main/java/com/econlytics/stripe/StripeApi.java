@@ -1,5 +1,6 @@
 package com.econlytics.stripe;
 
+import com.econlytics.connector.Pause;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.SourceException.Retry;
 import com.stripe.Stripe;
@@ -52,7 +53,7 @@ public final class StripeApi {
      * would write a file into the home directory.
      */
     public static StripeApi connect(StripeSettings settings) {
-        return connect(settings, pause -> Thread.sleep(pause.toMillis()));
+        return connect(settings, Pause.ofThread());
     }
 
     /** Connects, and waits between attempts as {@code pause} does. */

@@ -40,10 +40,9 @@ final class SixtySeconds {
         Instant june2 = Instant.parse("2026-06-02T10:00:00Z");
 
         CostModel costs = CostModel.of(usd, DriverRate.hourly(Money.parse("USD 60.00"), start));
-        Booking booking =
-                new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneId.of("America/New_York")));
-        Ledger ledger = new InMemoryLedger(
-                booking, new Matching(Matching.Emails.MATCH_UNIQUE), costs, Clock.systemUTC());
+        Booking booking = new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneId.of("America/New_York")));
+        Ledger ledger =
+                new InMemoryLedger(booking, new Matching(Matching.Emails.MATCH_UNIQUE), costs, Clock.systemUTC());
 
         SourceAccount stripe = SourceAccount.of("stripe", "acct_1");
         SourceAccount zendesk = SourceAccount.of("zendesk", "acme");

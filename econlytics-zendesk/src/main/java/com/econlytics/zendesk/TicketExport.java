@@ -1,6 +1,7 @@
 package com.econlytics.zendesk;
 
 import com.econlytics.connector.Page;
+import com.econlytics.connector.Pause;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.SourceException.Retry;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package com.econlytics.zendesk;
 import com.econlytics.connector.Connector;
 import com.econlytics.connector.Cursor;
 import com.econlytics.connector.Page;
+import com.econlytics.connector.Pause;
 import com.econlytics.connector.SourceException;
 import java.time.Clock;
 import java.util.Objects;

@@ -68,8 +68,7 @@ public interface InboxLaws {
     default void twoAccountsMayUseOneKey() {
         Inbox inbox = emptyStore().inbox();
         inbox.receive(STRIPE, "evt_1", BODY, NOON);
-        requireEqual(
-                Reception.STORED, inbox.receive(SourceAccount.of("stripe", "acct_2"), "evt_1", BODY, NOON));
+        requireEqual(Reception.STORED, inbox.receive(SourceAccount.of("stripe", "acct_2"), "evt_1", BODY, NOON));
     }
 
     @Test
@@ -87,9 +86,11 @@ public interface InboxLaws {
         inbox.receive(STRIPE, "evt_2", BODY, NOON);
         inbox.receive(STRIPE, "evt_1", BODY, NOON);
         requireEqual(
-                List.of("evt_2"), inbox.claim(1, NOON).stream().map(Message::key).toList());
+                List.of("evt_2"),
+                inbox.claim(1, NOON).stream().map(Message::key).toList());
         requireEqual(
-                List.of("evt_1"), inbox.claim(1, NOON).stream().map(Message::key).toList());
+                List.of("evt_1"),
+                inbox.claim(1, NOON).stream().map(Message::key).toList());
     }
 
     @Test
@@ -108,8 +109,7 @@ public interface InboxLaws {
         Store store = emptyStore();
         store.inbox().receive(STRIPE, "evt_1", BODY, NOON);
         Message message = store.inbox().claim(10, NOON).get(0);
-        Disposition later =
-                Disposition.pending(message, Reason.FEE_UNKNOWN, "/data/object", NOON.plusSeconds(300));
+        Disposition later = Disposition.pending(message, Reason.FEE_UNKNOWN, "/data/object", NOON.plusSeconds(300));
         store.ledger().book(Batch.builder().disposition(later).build());
         requireEqual(later, store.inbox().entries().get(0).disposition());
         requireEqual(List.of(), store.inbox().claim(10, NOON.plusSeconds(299)));

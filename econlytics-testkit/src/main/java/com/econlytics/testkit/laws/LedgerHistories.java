@@ -126,9 +126,7 @@ public final class LedgerHistories {
                         at));
         Arbitrary<Identity> others = Combinators.combine(
                         references(),
-                        Arbitraries.frequency(
-                                Tuple.of(9, Identity.Role.OUTSIDE),
-                                Tuple.of(1, Identity.Role.INTERNAL)),
+                        Arbitraries.frequency(Tuple.of(9, Identity.Role.OUTSIDE), Tuple.of(1, Identity.Role.INTERNAL)),
                         aliases,
                         emails)
                 .as((party, role, alias, email) ->
@@ -147,8 +145,7 @@ public final class LedgerHistories {
     /** Prices: none, flat, hourly or both, some of them starting late. */
     public static Arbitrary<CostModel> costs() {
         Currency usd = Currency.getInstance("USD");
-        Arbitrary<Money> prices =
-                Arbitraries.longs().between(0, 1_000_000).map(minor -> new Money(minor, usd));
+        Arbitrary<Money> prices = Arbitraries.longs().between(0, 1_000_000).map(minor -> new Money(minor, usd));
         Arbitrary<DriverRate> flat = Combinators.combine(prices, instants())
                 .as((price, from) -> DriverRate.perUnit(Driver.TICKET, price, from));
         Arbitrary<DriverRate> hourly = Combinators.combine(prices, instants()).as(DriverRate::hourly);

@@ -105,7 +105,10 @@ public interface LedgerLaws {
         }
         Ledger certain = new InMemoryLedger(utcBooking(), MATCHING, noCosts(), Clock.systemUTC());
         LedgerSnapshot before = LedgerSnapshot.of(ledger);
-        certain.book(Batch.builder().facts(List.of(rival)).identities(ledger.identities()).build());
+        certain.book(Batch.builder()
+                .facts(List.of(rival))
+                .identities(ledger.identities())
+                .build());
         requireEqual(LedgerSnapshot.of(certain), before);
     }
 
@@ -160,8 +163,9 @@ public interface LedgerLaws {
         ledger.balances().forEach(balance -> kept.merge(balance.key().unit(), balance.amount(), Long::sum));
         kept.values().removeIf(sum -> sum == 0);
         requireEqual(expected, kept);
-        Section.Use expectedUse =
-                CostModel.prices(work) ? Section.Use.PENDING : work.account().section().use();
+        Section.Use expectedUse = CostModel.prices(work)
+                ? Section.Use.PENDING
+                : work.account().section().use();
         for (Line line : LedgerSnapshot.lines(ledger)) {
             if (line.fact().equals(work.id())) {
                 require(!line.key().unit().isMoney(), () -> "work without a rate has a price: " + line);
@@ -234,8 +238,7 @@ public interface LedgerLaws {
     }
 
     private static Posting restated(Posting posting, FactId id, long revision) {
-        return new Posting(
-                id, revision, posting.occurredAt(), posting.party(), posting.legs(), posting.attributes());
+        return new Posting(id, revision, posting.occurredAt(), posting.party(), posting.legs(), posting.attributes());
     }
 
     private static void requireAllPending(Ledger ledger) {
@@ -278,8 +281,13 @@ public interface LedgerLaws {
 
     private static Map<Unit, Long> placed(Conservation conservation) {
         Map<Unit, Long> sums = new TreeMap<>(Comparator.comparing(Unit::code));
-        conservation.units().forEach((unit, proof) -> sums.put(
-                unit, proof.byParty().values().stream().mapToLong(Long::longValue).sum()));
+        conservation
+                .units()
+                .forEach((unit, proof) -> sums.put(
+                        unit,
+                        proof.byParty().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()));
         sums.values().removeIf(sum -> sum == 0);
         return sums;
     }

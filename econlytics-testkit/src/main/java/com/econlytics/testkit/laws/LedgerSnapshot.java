@@ -51,7 +51,8 @@ public record LedgerSnapshot(List<String> balances, List<String> customers) {
                         .map(balance -> names.getOrDefault(
                                         balance.key().customer(),
                                         balance.key().customer().toString())
-                                + " " + balance.key().month() + " " + balance.key().account() + " "
+                                + " " + balance.key().month() + " "
+                                + balance.key().account() + " "
                                 + balance.key().unit() + " " + balance.amount())
                         .sorted()
                         .toList(),

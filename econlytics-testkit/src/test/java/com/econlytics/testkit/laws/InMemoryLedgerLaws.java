@@ -20,7 +20,6 @@ class InMemoryLedgerLaws implements LedgerLaws {
 
     static InMemoryLedger empty() {
         return (InMemoryLedger) new InMemoryLedgerLaws()
-                .emptyLedger(
-                        new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC)), MATCHING);
+                .emptyLedger(new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC)), MATCHING);
     }
 }

@@ -1,8 +1,8 @@
-package com.econlytics.zendesk;
+package com.econlytics.connector;
 
 import java.time.Duration;
 
-/** How the connector waits before it asks again. */
+/** How a connector waits before it asks again; a test passes one that only notes the time. */
 @FunctionalInterface
 public interface Pause {
     /**
