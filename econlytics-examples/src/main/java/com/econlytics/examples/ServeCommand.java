@@ -1,0 +1,48 @@
+package com.econlytics.examples;
+
+import com.econlytics.examples.service.Bookkeeper;
+import com.econlytics.examples.service.Database;
+import com.econlytics.examples.service.Resources;
+import com.econlytics.examples.service.Worker;
+import com.econlytics.examples.settings.Settings;
+import com.econlytics.examples.web.WebServer;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves the real figures. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description =
+                "Takes webhooks, asks Stripe and Zendesk for news now and then, and serves the dashboard until Ctrl-C.")
+final class ServeCommand implements Callable<Integer> {
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            paramLabel = "<port>",
+            description = "Port of the dashboard and of /webhooks/stripe (8080).")
+    private int port;
+
+    @Override
+    public Integer call() {
+        Settings settings = Settings.real(System.getenv());
+        String host = Settings.host(System.getenv());
+        Clock clock = Clock.systemUTC();
+        try (Resources resources = Resources.untilInterrupted()) {
+            Database database = resources.add(Database.open(settings.database()));
+            Bookkeeper books = Bookkeeper.open(settings, database, clock);
+            Worker worker =
+                    resources.add(Worker.start(books, clock, settings.books().pollEvery()));
+            WebServer web = resources.add(WebServer.start(host, port, books, worker, database));
+            worker.startPolling();
+            System.out.println("Dashboard  " + web.address());
+            System.out.println("Inbox      " + web.address() + "inbox");
+            System.out.println("Webhooks   POST " + web.address() + "webhooks/stripe");
+            System.out.println("Press Ctrl-C to stop.");
+            resources.awaitInterrupt();
+        }
+        return 0;
+    }
+}

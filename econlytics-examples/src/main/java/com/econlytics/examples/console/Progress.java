@@ -1,0 +1,98 @@
+package com.econlytics.examples.console;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/**
+ * How far a step has come: a bar that moves on a terminal, a line now and then elsewhere.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Progress implements AutoCloseable {
+    private static final int BAR = 30;
+    private static final int LABEL = 36;
+    private static final long LINE_EVERY = 25_000;
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private final String label;
+    private final long expected;
+    private long done;
+    private long shown = -1;
+
+    private Progress(PrintStream out, boolean terminal, String label, long expected) {
+        this.out = out;
+        this.terminal = terminal;
+        this.label = label;
+        this.expected = expected;
+    }
+
+    /**
+     * Shows progress: on standard error if somebody sits before the program, on {@code out} otherwise.
+     *
+     * @param expected how much there is to do; 0 if nobody knows
+     */
+    public static Progress of(PrintStream out, String label, long expected) {
+        boolean terminal = isTerminal();
+        return on(terminal ? System.err : out, terminal, label, expected);
+    }
+
+    /** Shows progress on {@code out}. */
+    static Progress on(PrintStream out, boolean terminal, String label, long expected) {
+        return new Progress(out, terminal, label, expected);
+    }
+
+    /** So much more is done. */
+    public synchronized void add(long count) {
+        done += count;
+        long step = expected > 0 ? Math.min(done, expected) * 100 / expected : done / LINE_EVERY;
+        boolean worthALine = expected > 0 ? step / 50 > shown / 50 && step < 100 : step > shown;
+        if (terminal && step != shown) {
+            out.print("\r" + line());
+            out.flush();
+            shown = step;
+        } else if (!terminal && worthALine && step > 0) {
+            out.println(line());
+            shown = step;
+        }
+    }
+
+    /** The step is done. */
+    @Override
+    public synchronized void close() {
+        out.println((terminal ? "\r" : "") + line() + "  done");
+    }
+
+    /** From JDK 22 on there always is a console, and it knows itself whether anybody sits before it. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (ReflectiveOperationException olderJdk) {
+            return true;
+        }
+    }
+
+    private String line() {
+        String name = String.format(Locale.ROOT, "  %-" + LABEL + "s", label);
+        if (expected <= 0) {
+            return name + String.format(Locale.ROOT, " %,9d", done);
+        }
+        long part = Math.min(done, expected);
+        int filled = (int) (part * BAR / expected);
+        return name
+                + String.format(
+                        Locale.ROOT,
+                        " [%s%s] %3d %% %,9d of %,d",
+                        "#".repeat(filled),
+                        "·".repeat(BAR - filled),
+                        part * 100 / expected,
+                        done,
+                        expected);
+    }
+}

@@ -1,0 +1,134 @@
+package com.econlytics.examples.service;
+
+import com.econlytics.connector.Connector;
+import com.econlytics.connector.Intake;
+import com.econlytics.connector.Page;
+import com.econlytics.connector.Sync;
+import com.econlytics.costing.CostModel;
+import com.econlytics.customer.Matching;
+import com.econlytics.examples.settings.Secret;
+import com.econlytics.examples.settings.Settings;
+import com.econlytics.examples.settings.SourceSettings;
+import com.econlytics.fact.ChartOfAccounts;
+import com.econlytics.inbox.Inbox;
+import com.econlytics.jdbc.JdbcInbox;
+import com.econlytics.jdbc.JdbcLeases;
+import com.econlytics.jdbc.JdbcLedger;
+import com.econlytics.ledger.Booking;
+import com.econlytics.ledger.Decision;
+import com.econlytics.ledger.Ledger;
+import com.econlytics.stripe.StripeApi;
+import com.econlytics.stripe.StripeBalanceTransactions;
+import com.econlytics.stripe.StripeCustomers;
+import com.econlytics.stripe.StripeEvents;
+import com.econlytics.stripe.StripeWebhook;
+import com.econlytics.time.BusinessCalendar;
+import com.econlytics.zendesk.ZendeskTickets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The library put together: Stripe and Zendesk into one ledger.
+ *
+ * <pre>{@code
+ * Bookkeeper books = Bookkeeper.open(settings, database, Clock.systemUTC());
+ * books.connectors().forEach(connector -> books.sync(connector, page -> {})); // what there is so far
+ * books.webhook().receive(signatureHeader, body);                            // what comes next …
+ * books.workOff();                                                            // … into the ledger
+ * }</pre>
+ *
+ * <p>It owns no thread; safe for use by several.
+ */
+public final class Bookkeeper {
+    private static final int MESSAGES_AT_ONCE = 50;
+
+    private final Ledger ledger;
+    private final Inbox inbox;
+    private final StripeWebhook webhook;
+    private final Intake intake;
+    private final Sync sync;
+    private final List<Connector> connectors;
+
+    private Bookkeeper(
+            Ledger ledger, Inbox inbox, StripeWebhook webhook, Intake intake, Sync sync, List<Connector> connectors) {
+        this.ledger = ledger;
+        this.inbox = inbox;
+        this.webhook = webhook;
+        this.intake = intake;
+        this.sync = sync;
+        this.connectors = List.copyOf(connectors);
+    }
+
+    /** Opens the books in a migrated database, and adopts the prices of work if they have changed. */
+    public static Bookkeeper open(Settings settings, Database database, Clock clock) {
+        SourceSettings sources = settings.sources();
+        Booking booking = new Booking(
+                ChartOfAccounts.standard(),
+                new BusinessCalendar(settings.books().zone()));
+        Ledger ledger = JdbcLedger.open(database.booking(), booking, new Matching(Matching.Emails.MATCH_UNIQUE), clock);
+        adopt(settings.books().costs(), ledger);
+        Inbox inbox = new JdbcInbox(database.booking());
+        StripeApi stripe = StripeApi.connect(sources.stripe());
+        StripeWebhook webhook = new StripeWebhook(
+                sources.stripeAccount().account(),
+                sources.webhookSecrets().stream().map(Secret::reveal).toList(),
+                new JdbcInbox(database.receiving()),
+                clock);
+        Intake intake =
+                new Intake(inbox, new StripeEvents(sources.stripeAccount(), stripe), ledger, clock, MESSAGES_AT_ONCE);
+        Sync sync = new Sync(ledger, new JdbcLeases(database.booking()), "econlytics-" + UUID.randomUUID());
+        List<Connector> connectors = List.of(
+                new StripeCustomers(sources.stripeAccount(), stripe, clock),
+                new StripeBalanceTransactions(sources.stripeAccount(), stripe, clock),
+                new ZendeskTickets(sources.zendesk(), clock));
+        return new Bookkeeper(ledger, inbox, webhook, intake, sync, connectors);
+    }
+
+    /** Where facts and lines are. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Where messages are. */
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    /** The gate for Stripe's deliveries. */
+    public StripeWebhook webhook() {
+        return webhook;
+    }
+
+    /** What is pulled: customers, balance transactions, tickets. */
+    public List<Connector> connectors() {
+        return connectors;
+    }
+
+    /** Reads a connector to the end of its stream, from where it stopped last time. */
+    public Sync.Outcome sync(Connector connector, Consumer<? super Page> progress) {
+        return sync.runOnce(connector, progress);
+    }
+
+    /** Books every message that is due; one caller at a time, so that order is kept where it does not cost anything. */
+    public synchronized void workOff() {
+        while (intake.runOnce() > 0) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+        }
+    }
+
+    private static void adopt(CostModel costs, Ledger ledger) {
+        Optional<CostModel> adopted = ledger.decisions().stream()
+                .filter(Decision.AdoptCosts.class::isInstance)
+                .map(Decision.AdoptCosts.class::cast)
+                .map(Decision.AdoptCosts::costs)
+                .reduce((earlier, later) -> later);
+        if (!adopted.equals(Optional.of(costs))) {
+            ledger.decide(new Decision.AdoptCosts(costs));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package com.econlytics.examples.service;
+
+import com.econlytics.connector.Connector;
+import com.econlytics.connector.SourceException;
+import com.econlytics.connector.Sync;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads of the service: one works the inbox off as soon as it is woken, one for each source asks for news.
+ *
+ * <p>A source that fails is asked again next time, and keeps nobody else waiting. A source that refuses our credentials
+ * is left alone until the program is started with others.
+ */
+public final class Worker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    private static final long STOP_WITHIN_SECONDS = 10;
+
+    private final Bookkeeper books;
+    private final Clock clock;
+    private final Duration pollEvery;
+    private final ScheduledExecutorService threads;
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final Map<String, SourceStatus> statuses = new ConcurrentHashMap<>();
+
+    private Worker(Bookkeeper books, Clock clock, Duration pollEvery) {
+        this.books = books;
+        this.clock = clock;
+        this.pollEvery = pollEvery;
+        this.threads = Executors.newScheduledThreadPool(1 + sources().size(), Worker::daemon);
+    }
+
+    /**
+     * How a source's last reading ended.
+     *
+     * @param connector what was read
+     * @param at when
+     * @param outcome {@code 120 records}, or what went wrong
+     * @param trouble what to expect next
+     */
+    public record SourceStatus(String connector, Instant at, String outcome, Trouble trouble) {}
+
+    /** Whether a source can be read. */
+    public enum Trouble {
+        /** It can. */
+        NONE,
+        /** Not this time; it will be asked again. */
+        PASSING,
+        /** Not before something is changed here. */
+        LASTING
+    }
+
+    /** Starts with the inbox alone; sources are not polled before {@link #startPolling}. */
+    public static Worker start(Bookkeeper books, Clock clock, Duration pollEvery) {
+        Worker worker = new Worker(books, clock, pollEvery);
+        worker.every(LOOK_AGAIN, worker::workOff);
+        return worker;
+    }
+
+    /** Asks every source for news now, and again and again. */
+    public void startPolling() {
+        sources().forEach(source -> every(pollEvery, () -> source.forEach(this::poll)));
+    }
+
+    /** Has the inbox looked at soon; returns at once. */
+    public void wake() {
+        if (woken.compareAndSet(false, true)) {
+            try {
+                threads.execute(() -> {
+                    woken.set(false);
+                    workOff();
+                });
+            } catch (RejectedExecutionException stopped) {
+                LOG.debug("woken after the end; the message waits in the inbox");
+            }
+        }
+    }
+
+    /** How each source was read last, by connector. */
+    public List<SourceStatus> statuses() {
+        return statuses.values().stream()
+                .sorted((left, right) -> left.connector().compareTo(right.connector()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("work was still going on {} s after it was told to stop", STOP_WITHIN_SECONDS);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The connectors by source: those of one source take turns. */
+    private List<List<Connector>> sources() {
+        Map<String, List<Connector>> bySource = new LinkedHashMap<>();
+        for (Connector connector : books.connectors()) {
+            String source = connector.name().replaceAll("/.*", "");
+            bySource.computeIfAbsent(source, unseen -> new ArrayList<>()).add(connector);
+        }
+        return List.copyOf(bySource.values());
+    }
+
+    private void every(Duration delay, Runnable work) {
+        var unused = threads.scheduleWithFixedDelay(work, 0, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void workOff() {
+        try {
+            books.workOff();
+        } catch (RuntimeException | Error failed) {
+            // an escaping exception would end the schedule; what was claimed is due again in a minute
+            warn("the inbox waits", failed);
+        }
+    }
+
+    private void poll(Connector connector) {
+        String name = connector.name();
+        SourceStatus last = statuses.get(name);
+        if (last != null && last.trouble() == Trouble.LASTING) {
+            return;
+        }
+        try {
+            Sync.Outcome outcome = books.sync(connector, page -> {});
+            note(name, outcome.records() + " records", Trouble.NONE);
+        } catch (SourceException failed) {
+            boolean useless = failed.retry() == SourceException.Retry.IS_USELESS;
+            note(name, String.valueOf(failed.getMessage()), useless ? Trouble.LASTING : Trouble.PASSING);
+            warn(name + (useless ? " is not asked again before a restart" : " is asked again later"), failed);
+        } catch (RuntimeException | Error failed) {
+            note(name, failed.getClass().getSimpleName(), Trouble.PASSING);
+            warn(name + " is asked again later", failed);
+        }
+    }
+
+    private void note(String connector, String outcome, Trouble trouble) {
+        statuses.put(connector, new SourceStatus(connector, clock.instant(), outcome, trouble));
+    }
+
+    /** In one line; stopping is no trouble. */
+    private void warn(String what, Throwable failed) {
+        if (!threads.isShutdown()) {
+            LOG.warn("{}: {}", what, failed.toString());
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "econlytics-worker");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,213 @@
+package com.econlytics.examples.settings;
+
+import com.econlytics.costing.CostModel;
+import com.econlytics.costing.DriverRate;
+import com.econlytics.fact.Driver;
+import com.econlytics.fact.SourceAccount;
+import com.econlytics.money.Money;
+import com.econlytics.stripe.StripeAccount;
+import com.econlytics.stripe.StripeSettings;
+import com.econlytics.zendesk.TrackedTime;
+import com.econlytics.zendesk.ZendeskSettings;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the service is told: by the environment when it runs on the real sources, by the demo otherwise.
+ *
+ * <p>Example: {@code Settings.real(System.getenv())}.
+ *
+ * @param sources where money and work are reported
+ * @param books how the books are kept
+ * @param database where they are kept
+ */
+public record Settings(SourceSettings sources, BookSettings books, DatabaseSettings database) {
+    private static final String RATE_HINT =
+            "write an amount of the reporting currency per unit, not negative, like 45.00";
+    private static final String LOOPBACK_HOST = "127.0.0.1";
+
+    public Settings {
+        Objects.requireNonNull(sources, "sources");
+        Objects.requireNonNull(books, "books");
+        Objects.requireNonNull(database, "database");
+    }
+
+    /**
+     * The real sources, and a real database to keep their figures in.
+     *
+     * @throws SettingsException if a variable is missing or malformed
+     */
+    public static Settings real(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        String key = environment.require(
+                Variable.STRIPE_API_KEY,
+                "(sk|rk)_(live|test)_[A-Za-z0-9_]+",
+                "create a restricted key with read access in the Stripe dashboard, rk_live_… or rk_test_…");
+        List<Secret> secrets = webhookSecrets(environment.require(
+                Variable.STRIPE_WEBHOOK_SECRET,
+                "whsec_[^,\\s]+(\\s*,\\s*whsec_[^,\\s]+)*",
+                "copy whsec_… from the endpoint's page in the Stripe dashboard"));
+        String account = environment.text(
+                Variable.STRIPE_ACCOUNT, "default", "[A-Za-z0-9][A-Za-z0-9._-]*", "copy acct_… from the dashboard");
+        Optional<URI> stripeBase = environment.address(Variable.STRIPE_API_BASE);
+        String subdomain = environment.require(
+                Variable.ZENDESK_SUBDOMAIN, "[a-z0-9][a-z0-9-]{0,62}", "write acme for https://acme.zendesk.com");
+        String token = environment.require(
+                Variable.ZENDESK_TOKEN, "[!-~]+", "create an OAuth access token with tickets:read users:read");
+        Optional<URI> zendeskBase = environment.address(Variable.ZENDESK_BASE_URL);
+        TrackedTime trackedTime = trackedTime(environment);
+        BookSettings books = books(environment, List.of());
+        DatabaseSettings database = database(environment);
+        return environment.orThrow(() -> {
+            StripeAccount stripeAccount = new StripeAccount(SourceAccount.of("stripe", account), mode(key));
+            StripeSettings stripe =
+                    stripeBase.map(base -> new StripeSettings(key, base)).orElseGet(() -> StripeSettings.of(key));
+            ZendeskSettings zendesk = zendesk(subdomain, zendeskBase, token, trackedTime);
+            return new Settings(new SourceSettings(stripeAccount, stripe, secrets, zendesk), books, database);
+        });
+    }
+
+    /**
+     * How the demo keeps its books: as the environment says, with prices where it says nothing.
+     *
+     * @throws SettingsException if a variable is malformed
+     */
+    public static BookSettings demoBooks(Map<String, String> variables, Currency currency, List<DriverRate> rates) {
+        Environment environment = new Environment(variables);
+        environment.read(
+                Variable.ECONLYTICS_CURRENCY,
+                code -> onlyCurrency(code, currency),
+                "the demo is in " + currency.getCurrencyCode() + "; leave it out");
+        BookSettings books = books(environment, rates);
+        return environment.orThrow(() -> books);
+    }
+
+    /**
+     * The secret of the demo's endpoint, if the environment names one.
+     *
+     * @throws SettingsException if it is malformed
+     */
+    public static List<Secret> demoSecrets(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        String secrets = environment.text(
+                Variable.STRIPE_WEBHOOK_SECRET, "", "whsec_[^,\\s]+(\\s*,\\s*whsec_[^,\\s]+)*", "write whsec_…");
+        return environment.orThrow(() -> webhookSecrets(secrets));
+    }
+
+    /**
+     * The address to listen on.
+     *
+     * @throws SettingsException if it is malformed
+     */
+    public static String host(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        String host = environment.text(
+                Variable.ECONLYTICS_HOST, LOOPBACK_HOST, "[A-Za-z0-9.:-]+", "write an address like 127.0.0.1");
+        return environment.orThrow(() -> host);
+    }
+
+    private static BookSettings books(Environment environment, List<DriverRate> otherwise) {
+        ZoneId zone = environment
+                .read(Variable.ECONLYTICS_ZONE, ZoneId::of, "write a zone like Europe/Berlin or UTC")
+                .orElse(ZoneId.of("UTC"));
+        Currency currency = environment
+                .read(Variable.ECONLYTICS_CURRENCY, Settings::currency, "write an ISO 4217 code in capitals, like USD")
+                .orElse(Currency.getInstance("USD"));
+        Optional<DriverRate> hourly = environment.read(
+                Variable.ECONLYTICS_HOURLY_RATE,
+                rate -> DriverRate.hourly(amount(rate, currency), Instant.EPOCH),
+                RATE_HINT);
+        Optional<DriverRate> perTicket = environment.read(
+                Variable.ECONLYTICS_COST_PER_TICKET,
+                rate -> DriverRate.perUnit(Driver.TICKET, amount(rate, currency), Instant.EPOCH),
+                RATE_HINT);
+        List<DriverRate> stated =
+                Stream.of(hourly, perTicket).flatMap(Optional::stream).toList();
+        Stream<DriverRate> assumed = otherwise.stream()
+                .filter(rate ->
+                        stated.stream().noneMatch(other -> other.driver().equals(rate.driver())));
+        CostModel costs =
+                new CostModel(currency, Stream.concat(stated.stream(), assumed).toList());
+        long pollSeconds = environment
+                .read(Variable.ECONLYTICS_POLL_SECONDS, Settings::pollSeconds, "write whole seconds, 10 to 86400")
+                .orElse(900L);
+        return new BookSettings(zone, costs, Duration.ofSeconds(pollSeconds));
+    }
+
+    private static DatabaseSettings database(Environment environment) {
+        String url = environment.require(
+                Variable.ECONLYTICS_JDBC_URL,
+                "jdbc:postgresql:\\S+",
+                "real figures need a database that stays: jdbc:postgresql://host:5432/name");
+        return new DatabaseSettings(
+                url,
+                environment.find(Variable.ECONLYTICS_JDBC_USER).orElse(""),
+                new Secret(environment.find(Variable.ECONLYTICS_JDBC_PASSWORD).orElse("")));
+    }
+
+    private static TrackedTime trackedTime(Environment environment) {
+        return environment
+                .read(
+                        Variable.ECONLYTICS_TRACKED_TIME_FIELD,
+                        id -> TrackedTime.inField(Long.parseLong(id)),
+                        "write the number of the ticket field that holds the seconds spent")
+                .orElse(TrackedTime.none());
+    }
+
+    private static ZendeskSettings zendesk(
+            String subdomain, Optional<URI> base, String token, TrackedTime trackedTime) {
+        return base.map(uri -> ZendeskSettings.builder(SourceAccount.of("zendesk", subdomain), uri))
+                .orElseGet(() -> ZendeskSettings.builder(subdomain))
+                .token(token)
+                .trackedTime(trackedTime)
+                .build();
+    }
+
+    private static StripeAccount.Mode mode(String key) {
+        return key.startsWith("_live_", 2) ? StripeAccount.Mode.LIVE : StripeAccount.Mode.TEST;
+    }
+
+    private static List<Secret> webhookSecrets(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .map(Secret::new)
+                .toList();
+    }
+
+    private static Currency currency(String code) {
+        return Money.ofMinor(0, code).currency();
+    }
+
+    private static Currency onlyCurrency(String code, Currency only) {
+        if (!currency(code).equals(only)) {
+            throw new IllegalArgumentException("another currency");
+        }
+        return only;
+    }
+
+    private static Money amount(String text, Currency currency) {
+        if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,4})?")) {
+            throw new IllegalArgumentException("not an amount");
+        }
+        return Money.ofMajor(new BigDecimal(text), currency);
+    }
+
+    private static long pollSeconds(String text) {
+        long seconds = Long.parseLong(text);
+        if (seconds < 10 || seconds > 86_400) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return seconds;
+    }
+}

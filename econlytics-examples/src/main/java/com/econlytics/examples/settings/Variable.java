@@ -1,0 +1,62 @@
+package com.econlytics.examples.settings;
+
+/** A variable of the environment; its constant is its name. */
+public enum Variable {
+    /** The key to Stripe's API. */
+    STRIPE_API_KEY("a restricted key with read access, rk_live_… or rk_test_… (a secret key sk_… works too)"),
+    /** The signing secret of the webhook endpoint. */
+    STRIPE_WEBHOOK_SECRET(
+            "the endpoint's signing secret, whsec_…; two, with a comma between, while one replaces the other"),
+    /** The Stripe account's own id. */
+    STRIPE_ACCOUNT("the account's id, acct_…, by which events of other accounts are told apart", "default"),
+    /** Where Stripe is. */
+    STRIPE_API_BASE("where Stripe's API is; https, or http on this machine", "https://api.stripe.com"),
+    /** Which Zendesk account. */
+    ZENDESK_SUBDOMAIN("acme for https://acme.zendesk.com"),
+    /** The token to Zendesk's API. */
+    ZENDESK_TOKEN("an OAuth access token with the scopes tickets:read users:read"),
+    /** Where Zendesk is. */
+    ZENDESK_BASE_URL("where Zendesk is; https, or http on this machine", "https://<subdomain>.zendesk.com"),
+    /** The database. */
+    ECONLYTICS_JDBC_URL("a PostgreSQL database, jdbc:postgresql://host:5432/name"),
+    /** The user of the database. */
+    ECONLYTICS_JDBC_USER("its user", "as the URL says"),
+    /** The password of that user. */
+    ECONLYTICS_JDBC_PASSWORD("its password", "as the URL says"),
+    /** What an hour of tracked support costs. */
+    ECONLYTICS_HOURLY_RATE("cost of an hour of tracked support time, like 45.00", "no price; in the demo 45.00"),
+    /** What a ticket without tracked time costs. */
+    ECONLYTICS_COST_PER_TICKET("cost of a ticket without tracked time, like 6.50", "no price; in the demo 6.50"),
+    /** Where tracked time stands. */
+    ECONLYTICS_TRACKED_TIME_FIELD("id of the ticket field that holds the seconds spent", "no time is tracked"),
+    /** The zone of the company's books. */
+    ECONLYTICS_ZONE("time zone of the company's months, like Europe/Berlin", "UTC"),
+    /** The currency of the rates. */
+    ECONLYTICS_CURRENCY("reporting currency, in which the rates are stated", "USD"),
+    /** How often sources are polled. */
+    ECONLYTICS_POLL_SECONDS("how often Stripe and Zendesk are asked for news, 10 to 86400", "900"),
+    /** Where the dashboard listens. */
+    ECONLYTICS_HOST("address to listen on; the dashboard has no login, so keep it private", "127.0.0.1");
+
+    private final String meaning;
+    private final String otherwise;
+
+    Variable(String meaning) {
+        this(meaning, "");
+    }
+
+    Variable(String meaning, String otherwise) {
+        this.meaning = meaning;
+        this.otherwise = otherwise;
+    }
+
+    /** What it says. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What holds if it is not set; empty if {@code backfill} and {@code serve} need it. */
+    public String otherwise() {
+        return otherwise;
+    }
+}
