@@ -1,5 +1,6 @@
 package com.econlytics.examples;
 
+import com.econlytics.connector.Connector;
 import com.econlytics.examples.console.Progress;
 import com.econlytics.examples.console.Summary;
 import com.econlytics.examples.service.Bookkeeper;
@@ -24,11 +25,13 @@ final class BackfillCommand implements Callable<Integer> {
             Database database = resources.add(Database.open(settings.database()));
             Bookkeeper books = Bookkeeper.open(settings, database, Clock.systemUTC());
             System.out.println("Backfill");
-            books.connectors().forEach(connector -> {
-                try (Progress progress = Progress.of(System.out, connector.name(), 0)) {
-                    books.sync(connector, page -> progress.add(page.records()));
-                }
-            });
+            for (Connector connector : books.connectors()) {
+                Progress.during(
+                        connector.name(),
+                        0,
+                        System.out,
+                        progress -> books.sync(connector, page -> progress.add(page.records())));
+            }
             books.workOff();
             new Summary(books, database).print(System.out);
         }

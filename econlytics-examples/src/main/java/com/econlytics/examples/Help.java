@@ -6,27 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the help says below the options. */
+/** How the help is laid out, and what it says below the options. */
 final class Help {
+    /** Wide enough for each variable to have one line. */
+    static final int WIDTH = 132;
+
     private Help() {}
 
     static String[] footer() {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("Variables of the environment (backfill and serve need those marked *):");
+        lines.add(
+                "Variables of the environment; backfill and serve need those marked *, the others say [what holds otherwise]:");
         for (Variable variable : Variable.values()) {
             String mark = variable.otherwise().isEmpty() ? "*" : " ";
-            lines.add(String.format(Locale.ROOT, "%s %-29s %s", mark, variable, variable.meaning()));
-            if (!variable.otherwise().isEmpty()) {
-                lines.add(String.format(Locale.ROOT, "  %-29s (otherwise: %s)", "", variable.otherwise()));
-            }
+            String otherwise = variable.otherwise().isEmpty() ? "" : " [" + variable.otherwise() + "]";
+            lines.add(String.format(Locale.ROOT, "%s %-30s%s%s", mark, variable, variable.meaning(), otherwise));
         }
         lines.addAll(List.of(
                 "",
-                "The demo reads ECONLYTICS_HOURLY_RATE, _COST_PER_TICKET, _ZONE, _POLL_SECONDS and _HOST, and takes",
-                "webhooks signed with " + Demo.WEBHOOK_SECRET
-                        + " unless STRIPE_WEBHOOK_SECRET is set. It talks to nobody" + " else.",
-                "A changed rate restates the whole history. Webhooks come in at /webhooks/stripe.",
+                "The demo reads ECONLYTICS_HOURLY_RATE, _COST_PER_TICKET, _ZONE, _POLL_SECONDS and _HOST. It talks to nobody else,",
+                "and takes webhooks signed with " + Demo.WEBHOOK_SECRET + " unless STRIPE_WEBHOOK_SECRET is set.",
+                "Webhooks come in at /webhooks/stripe. A changed rate restates the whole history.",
                 "",
                 "Examples:",
                 "  mvn compile exec:java",

@@ -49,7 +49,11 @@ public final class Main implements Callable<Integer> {
                 .setExecutionStrategy(Main::execute)
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command))
                 .setParameterExceptionHandler((wrong, args) -> report(wrong));
+        line.setUsageHelpWidth(Help.WIDTH);
         line.getCommandSpec().usageMessage().footer(Help.footer());
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().usageMessage().footer(Help.footer()));
         return line;
     }
 

@@ -34,6 +34,7 @@ final class BookingRun {
     private final Facts facts;
     private final Journal journal;
     private final Decisions decisions;
+    private final Version version;
     private CostModel costs;
 
     BookingRun(Handle handle, Booking booking, Matching matching) {
@@ -44,6 +45,7 @@ final class BookingRun {
         this.facts = new Facts(handle, hash, new StatementRows(booking.chart()));
         this.journal = new Journal(handle, booking.chart());
         this.decisions = new Decisions(handle);
+        this.version = new Version(handle);
         this.costs = decisions.latestCosts();
     }
 
@@ -52,7 +54,7 @@ final class BookingRun {
         batch.facts().forEach(this::requireInChart);
         Set<Long> moved = parties.learn(
                 batch.identities(), batch.facts().stream().map(Fact::party).toList());
-        List<Fact> fresh = facts.store(batch.facts(), parties, version());
+        List<Fact> fresh = facts.store(batch.facts(), parties, version);
         Set<Long> touched = moved.isEmpty() ? new HashSet<>() : facts.concerning(moved);
         fresh.forEach(fact -> touched.add(facts.numberOf(fact.id())));
         int lines = restate(touched);
@@ -60,18 +62,19 @@ final class BookingRun {
         JdbcInbox.quarantine(handle, batch.rejections(), now);
         batch.checkpoints().forEach(checkpoint -> save(checkpoint.connector(), checkpoint.cursor()));
         int repeated = batch.facts().size() - fresh.size();
-        return new Receipt(version(), fresh.size(), repeated, lines, contested(batch.facts()));
+        return new Receipt(
+                Version.latest(handle), fresh.size(), repeated, lines, contested(batch.facts()));
     }
 
     Receipt decide(Decision decision) {
         Set<Long> touched = apply(decision);
         int lines = restate(touched);
-        return new Receipt(version(), 0, 0, lines, List.of());
+        return new Receipt(version.begin(), 0, 0, lines, List.of());
     }
 
     private Set<Long> apply(Decision decision) {
         if (decision instanceof Decision.AdoptCosts adopted) {
-            decisions.record(adopted, version());
+            decisions.record(adopted, version.begin());
             costs = adopted.costs();
             return facts.activities();
         }
@@ -84,7 +87,7 @@ final class BookingRun {
         Decision.SettleContest settled = (Decision.SettleContest) decision;
         facts.find(Set.of(settled.fact()));
         long fact = facts.requireStated(settled.fact(), settled.revision(), settled.contentDigest());
-        decisions.record(settled, fact, version());
+        decisions.record(settled, fact, version.begin());
         return Set.of(fact);
     }
 
@@ -92,26 +95,27 @@ final class BookingRun {
         parties.requireCustomer(customer);
         Set<Long> moved = new HashSet<>(parties.learn(List.of(), List.of(party)));
         long number = parties.numberOf(party);
-        decisions.record(decision, number, customer, version());
+        decisions.record(decision, number, customer, version.begin());
         moved.addAll(parties.assign(number, customer));
         return facts.concerning(moved);
     }
 
     /** Appends what the touched facts' lines lack, under a new version if there is anything to append. */
     private int restate(Set<Long> touched) {
-        List<Line> appended = new ArrayList<>();
-        Map<FactId, Long> numbers = new HashMap<>();
+        int appended = 0;
         List<Long> sorted = touched.stream().sorted().toList();
         for (int from = 0; from < sorted.size(); from += CHUNK) {
-            restate(sorted.subList(from, Math.min(from + CHUNK, sorted.size())), appended, numbers);
+            appended += restateChunk(sorted.subList(from, Math.min(from + CHUNK, sorted.size())));
         }
-        if (!appended.isEmpty()) {
-            journal.append(nextVersion(), numbers, appended);
+        if (appended > 0) {
+            journal.addToBalances(version.begin());
         }
-        return appended.size();
+        return appended;
     }
 
-    private void restate(List<Long> chunk, List<Line> appended, Map<FactId, Long> numbers) {
+    private int restateChunk(List<Long> chunk) {
+        List<Line> appended = new ArrayList<>();
+        Map<FactId, Long> numbers = new HashMap<>();
         Map<Long, Standing> standings = facts.standings(chunk);
         Map<Long, FactId> ids = new HashMap<>();
         standings.forEach((number, standing) -> ids.put(number, standing.id()));
@@ -122,6 +126,10 @@ final class BookingRun {
             appended.addAll(Booking.restate(booked.getOrDefault(number, List.of()), wanted));
             numbers.put(standing.id(), number);
         });
+        if (!appended.isEmpty()) {
+            journal.append(version.begin(), numbers, appended);
+        }
+        return appended.size();
     }
 
     private Map<Party, CustomerId> bearers(Collection<Standing> standings) {
@@ -150,15 +158,5 @@ final class BookingRun {
                         + " on conflict (connector) do update set cursor = excluded.cursor",
                 connector,
                 cursor);
-    }
-
-    private long nextVersion() {
-        long next = version() + 1;
-        handle.execute("insert into econlytics.version (version_no) values (?)", next);
-        return next;
-    }
-
-    private long version() {
-        return JdbcLedger.version(handle);
     }
 }

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What people decided, in order. */
 final class Decisions {
-    private static final CostModel NONE = CostModel.withoutRates(Currency.getInstance("USD"));
-
     private final Handle handle;
 
     Decisions(Handle handle) {
@@ -35,7 +33,7 @@ final class Decisions {
                         + " order by decision_no desc limit 1")
                 .map((row, context) -> costs(row.getLong("decision_no"), row.getString("currency")))
                 .findOne()
-                .orElse(NONE);
+                .orElse(CostModel.NONE);
     }
 
     void record(Decision.AdoptCosts adopted, long version) {

@@ -17,12 +17,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What sources said: stores statements once, and tells the standing of facts. */
 final class Facts {
+    private static final int CHUNK = 2000;
+
     private final Handle handle;
     private final SourceHash hash;
     private final StatementRows rows;
@@ -35,12 +39,14 @@ final class Facts {
     }
 
     /** Stores the statements that are new, and returns them. */
-    List<Fact> store(List<Fact> facts, Parties parties, long version) {
+    List<Fact> store(List<Fact> facts, Parties parties, Version version) {
         number(facts);
         Map<String, Fact> distinct = new LinkedHashMap<>();
         facts.forEach(fact -> distinct.putIfAbsent(statementKey(fact), fact));
         distinct.keySet().removeAll(known(distinct.values()));
-        insert(distinct.values(), parties, version);
+        if (!distinct.isEmpty()) {
+            insert(distinct.values(), parties, version.begin());
+        }
         return List.copyOf(distinct.values());
     }
 
@@ -88,12 +94,16 @@ final class Facts {
 
     /** Facts whose highest revision was decided about keep one content: that of the latest decision. */
     private void settle(Map<Long, Standing> standings) {
+        List<Long> contested = contestedAmong(standings);
+        if (contested.isEmpty()) {
+            return;
+        }
         Map<Long, String> chosen = new HashMap<>();
         handle
                 .createQuery(
                         "select fact_no, revision, encode(content_digest, 'hex') as digest from econlytics.decision"
                                 + " where kind = 'SETTLE_CONTEST' and fact_no = any(:facts) order by decision_no")
-                .bindArray("facts", Long.class, contestedAmong(standings))
+                .bindArray("facts", Long.class, contested)
                 .map((row, context) ->
                         new Settled(row.getLong("fact_no"), row.getLong("revision"), row.getString("digest")))
                 .list()
@@ -106,6 +116,17 @@ final class Facts {
 
     private static Standing standing(Map<Long, Standing> standings, Settled settled) {
         return Objects.requireNonNull(standings.get(settled.fact), "a decision about a fact that was not asked for");
+    }
+
+    /** Hands over the standing of every fact, by number. */
+    void readStandings(Consumer<? super Standing> reader) {
+        long last = max("fact_no", "fact");
+        for (long from = 1; from <= last; from += CHUNK) {
+            List<Long> chunk = LongStream.range(from, Math.min(from + CHUNK, last + 1))
+                    .boxed()
+                    .toList();
+            standings(chunk).values().forEach(reader);
+        }
     }
 
     /** All facts that are work. */

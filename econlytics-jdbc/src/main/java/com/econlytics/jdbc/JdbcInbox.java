@@ -40,9 +40,7 @@ public final class JdbcInbox implements Inbox {
             if (sameBytes(handle, account, key, body)) {
                 return Reception.DUPLICATE;
             }
-            Rejection conflicting =
-                    new Rejection(account, key + "#" + body.sha256(), body, Reason.PAYLOAD_MISMATCH, key);
-            quarantine(handle, List.of(conflicting), now);
+            quarantine(handle, List.of(new Rejection(account, key, body, Reason.PAYLOAD_MISMATCH, key)), now);
             return Reception.CONFLICTING;
         });
     }
@@ -116,26 +114,42 @@ public final class JdbcInbox implements Inbox {
                     .bind("number", disposition.messageNumber())
                     .add();
         }
-        batch.execute();
+        int[] disposed = batch.execute();
+        int row = 0;
+        for (Disposition disposition : dispositions) {
+            if (disposed[row++] == 0) {
+                throw new IllegalArgumentException("message " + disposition.messageNumber()
+                        + " is not in the inbox; dispose of messages that it handed out");
+            }
+        }
     }
 
     /** Stores records in quarantine, within the booking's transaction. */
     static void quarantine(Handle handle, Collection<Rejection> rejections, Instant now) {
         for (Rejection rejection : rejections) {
-            handle.createUpdate("""
-                            insert into econlytics.message
-                                (source, account, key, body, received_at, status, reason, detail)
-                            values (:source, :account, :key, :body, :now, 'QUARANTINED', :reason, :detail)
-                            on conflict do nothing""")
-                    .bind("source", rejection.account().source())
-                    .bind("account", rejection.account().account())
-                    .bind("key", rejection.key())
-                    .bind("body", rejection.body().toByteArray())
-                    .bind("now", utc(now))
-                    .bind("reason", rejection.reason().name())
-                    .bind("detail", rejection.detail())
-                    .execute();
+            if (!quarantine(handle, rejection, now)
+                    && !sameBytes(handle, rejection.account(), rejection.key(), rejection.body())) {
+                quarantine(handle, rejection.underKeyOfItsOwn(), now);
+            }
         }
+    }
+
+    private static boolean quarantine(Handle handle, Rejection rejection, Instant now) {
+        return handle.createUpdate(
+                                """
+                                insert into econlytics.message
+                                    (source, account, key, body, received_at, status, reason, detail)
+                                values (:source, :account, :key, :body, :now, 'QUARANTINED', :reason, :detail)
+                                on conflict do nothing""")
+                        .bind("source", rejection.account().source())
+                        .bind("account", rejection.account().account())
+                        .bind("key", rejection.key())
+                        .bind("body", rejection.body().toByteArray())
+                        .bind("now", utc(now))
+                        .bind("reason", rejection.reason().name())
+                        .bind("detail", rejection.detail())
+                        .execute()
+                == 1;
     }
 
     private static boolean insert(Handle handle, SourceAccount account, String key, RawBody body, Instant now) {

@@ -23,17 +23,30 @@ public final class JdbcLeases implements Leases {
                 "acquiring a lease",
                 handle -> handle.createQuery("""
                         insert into econlytics.lease as l (job, holder, token, expires_at)
-                        values (:job, :holder, 1, clock_timestamp() + :seconds * interval '1 second')
+                        values (:job, :holder, 1, clock_timestamp() + :millis * interval '1 millisecond')
                         on conflict (job) do update
                         set holder = excluded.holder, token = l.token + 1, expires_at = excluded.expires_at
                         where l.expires_at <= clock_timestamp() or l.holder = excluded.holder
                         returning token""")
                         .bind("job", job)
                         .bind("holder", holder)
-                        .bind("seconds", duration.toSeconds())
+                        .bind("millis", duration.toMillis())
                         .mapTo(Long.class)
                         .findOne()
                         .map(token -> new Lease(job, token)));
+    }
+
+    @Override
+    public void renew(Lease lease, Duration duration) {
+        transactions.write("renewing a lease", handle -> {
+            requireLatest(handle, lease);
+            return handle.createUpdate("update econlytics.lease set expires_at = clock_timestamp()"
+                            + " + :millis * interval '1 millisecond' where job = :job and token = :token")
+                    .bind("millis", duration.toMillis())
+                    .bind("job", lease.job())
+                    .bind("token", lease.token())
+                    .execute();
+        });
     }
 
     @Override
@@ -49,7 +62,7 @@ public final class JdbcLeases implements Leases {
 
     /** Refuses, within the booking's transaction, a lease that somebody has taken over. */
     static void requireLatest(Handle handle, Lease lease) {
-        boolean latest = handle.createQuery("select token from econlytics.lease where job = :job for share")
+        boolean latest = handle.createQuery("select token from econlytics.lease where job = :job for update")
                 .bind("job", lease.job())
                 .mapTo(Long.class)
                 .findOne()

@@ -10,6 +10,7 @@ import com.econlytics.fact.Fact;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Party;
 import com.econlytics.fact.SourceAccount;
+import com.econlytics.fact.Standing;
 import com.econlytics.ledger.Balance;
 import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Booking;
@@ -29,7 +30,8 @@ import org.jdbi.v3.core.Handle;
  * The ledger in PostgreSQL.
  *
  * <p>Each booking is one transaction, durable when it returns, and one at a time for all hosts of the database, so that
- * versions are in commit order. Work is pending until a first {@link Decision.AdoptCosts} states its prices.
+ * versions are in commit order. Work is pending until a first {@link Decision.AdoptCosts} states its prices. The zone of
+ * the months and the matching policy are fixed by the first booking.
  *
  * <p>Example:
  *
@@ -59,14 +61,14 @@ public final class JdbcLedger implements Ledger {
      *
      * @param booking how facts become lines; its accounts are written to {@code econlytics.account}
      * @param clock dates what is quarantined
-     * @throws IllegalArgumentException if the months of this ledger were booked in another zone, or an account in
-     *     another section
-     * @throws StoreException if the database cannot be reached or was not migrated
+     * @throws IllegalArgumentException if this ledger was booked with another zone, another matching policy, or an account
+     *     in another section
+     * @throws com.econlytics.ledger.StoreException if the database cannot be reached or was not migrated
      */
     public static JdbcLedger open(DataSource dataSource, Booking booking, Matching matching, Clock clock) {
         JdbcLedger ledger = new JdbcLedger(new Transactions(dataSource), booking, matching, clock);
         ledger.locked("opening the ledger", handle -> {
-            requireZone(handle, booking.calendar().zone().getId());
+            Policies.require(handle, booking.calendar(), matching);
             booking.chart().accounts().forEach(account -> register(handle, account));
             return handle;
         });
@@ -86,7 +88,7 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public long version() {
-        return transactions.read("reading the version", JdbcLedger::version);
+        return transactions.read("reading the version", Version::latest);
     }
 
     @Override
@@ -127,6 +129,14 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public void readStandings(Consumer<? super Standing> reader) {
+        transactions.read("reading standings", handle -> {
+            new Facts(handle, SourceHash.of(handle), new StatementRows(booking.chart())).readStandings(reader);
+            return handle;
+        });
+    }
+
+    @Override
     public List<Identity> identities() {
         return transactions.read("reading identities", PartyRows::identities);
     }
@@ -152,7 +162,7 @@ public final class JdbcLedger implements Ledger {
                                 new CustomerId(row.getLong("customer_no")),
                                 Match.Method.valueOf(row.getString("method"))))
                         .findOne()
-                        .orElse(new Match(CustomerId.UNATTRIBUTED, Match.Method.NONE)));
+                        .orElse(PartyKind.of(party).unseen()));
     }
 
     @Override
@@ -165,28 +175,11 @@ public final class JdbcLedger implements Ledger {
                         .findOne());
     }
 
-    static long version(Handle handle) {
-        return handle.createQuery("select coalesce(max(version_no), 0) from econlytics.version")
-                .mapTo(Long.class)
-                .one();
-    }
-
     private <T> T locked(String what, Function<Handle, T> work) {
         return transactions.write(what, handle -> {
             handle.execute("select pg_advisory_xact_lock(?)", BOOKING_LOCK);
             return work.apply(handle);
         });
-    }
-
-    private static void requireZone(Handle handle, String zone) {
-        handle.execute("update econlytics.installation set zone = ? where zone is null", zone);
-        String booked = handle.createQuery("select zone from econlytics.installation")
-                .mapTo(String.class)
-                .one();
-        if (!booked.equals(zone)) {
-            throw new IllegalArgumentException("the months of this ledger are booked in zone " + booked + ", not "
-                    + zone + "; open it with " + booked + " or book the facts into a new database");
-        }
     }
 
     private static void register(Handle handle, Account account) {

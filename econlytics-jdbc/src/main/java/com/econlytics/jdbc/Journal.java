@@ -70,7 +70,6 @@ final class Journal {
                     .add();
         }
         rows.execute();
-        addToBalances(version);
     }
 
     /** Reads the balance key in a row. */
@@ -89,7 +88,8 @@ final class Journal {
                 .list();
     }
 
-    private void addToBalances(long version) {
+    /** Adds the lines of a version to the balances; to be called once, when all of them are there. */
+    void addToBalances(long version) {
         handle.createUpdate("""
                         insert into econlytics.balance as b (customer_no, month, account, unit, amount)
                         select customer_no, month, account, unit, sum(amount)::bigint

@@ -33,6 +33,11 @@ enum PartyKind {
         return method;
     }
 
+    /** The match of a party that the ledger has not seen. */
+    Match unseen() {
+        return this == SHARED ? Match.SHARED : new Match(CustomerId.UNATTRIBUTED, Match.Method.NONE);
+    }
+
     static PartyKind of(Party party) {
         if (party instanceof Party.OfRecord) {
             return OF_RECORD;

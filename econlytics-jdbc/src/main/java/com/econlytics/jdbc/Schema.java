@@ -13,7 +13,7 @@ public final class Schema {
      * Brings the schema to the version of this library; does nothing if it is there. Its history is kept in {@code
      * econlytics.econlytics_schema_history}, apart from the host's own migrations.
      *
-     * @throws StoreException if the database cannot be reached or a migration fails
+     * @throws com.econlytics.ledger.StoreException if the database cannot be reached or a migration fails
      */
     public static void migrate(DataSource dataSource) {
         try {
@@ -26,7 +26,7 @@ public final class Schema {
                     .load()
                     .migrate();
         } catch (RuntimeException failed) {
-            throw StoreException.of("the schema could not be migrated", failed);
+            throw SqlFailure.of("the schema could not be migrated", failed);
         }
     }
 }

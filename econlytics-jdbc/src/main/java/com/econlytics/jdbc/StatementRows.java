@@ -91,7 +91,7 @@ final class StatementRows {
     private List<Leg> legs(ResultSet row) throws SQLException {
         String[] accounts = strings(row.getArray("accounts"));
         String[] units = strings(row.getArray("units"));
-        Long[] amounts = (Long[]) row.getArray("amounts").getArray();
+        Long[] amounts = amounts(row);
         List<Leg> legs = new ArrayList<>();
         for (int i = 0; i < units.length; i++) {
             legs.add(new Leg(account(accounts[i]), Money.ofMinor(amounts[i], units[i])));
@@ -102,11 +102,9 @@ final class StatementRows {
     private static List<Quantity> quantities(ResultSet row) throws SQLException {
         List<Quantity> quantities = new ArrayList<>();
         String[] units = strings(row.getArray("units"));
-        if (units.length > 0) {
-            Long[] amounts = (Long[]) row.getArray("amounts").getArray();
-            for (int i = 0; i < units.length; i++) {
-                quantities.add(new Quantity(new Driver(units[i]), amounts[i]));
-            }
+        Long[] amounts = amounts(row);
+        for (int i = 0; i < units.length; i++) {
+            quantities.add(new Quantity(new Driver(units[i]), amounts[i]));
         }
         return quantities;
     }
@@ -119,6 +117,11 @@ final class StatementRows {
             attributes.put(names[i], values[i]);
         }
         return attributes;
+    }
+
+    private static Long[] amounts(ResultSet row) throws SQLException {
+        @Nullable Array amounts = row.getArray("amounts");
+        return amounts == null ? new Long[0] : (Long[]) amounts.getArray();
     }
 
     private static String[] strings(@Nullable Array array) throws SQLException {

@@ -16,9 +16,13 @@ final class Transactions {
         this.jdbi = Jdbi.create(dataSource);
     }
 
-    /** Runs {@code work} in one transaction that is on disk when this returns. */
+    /**
+     * Runs {@code work} in one transaction that is on disk when this returns. Each statement sees what was committed
+     * before it, so that whoever waited for the booking lock sees what its holder booked.
+     */
     <T> T write(String what, Function<Handle, T> work) {
         return run(what, handle -> {
+            handle.execute("set transaction isolation level read committed, read write");
             handle.execute("set local synchronous_commit = on");
             return work.apply(handle);
         });
@@ -36,12 +40,12 @@ final class Transactions {
         try {
             return jdbi.inTransaction(work::apply);
         } catch (JdbiException failed) {
-            if (StoreException.sqlStateOf(failed).equals(OUT_OF_RANGE)) {
+            if (SqlFailure.stateOf(failed).equals(OUT_OF_RANGE)) {
                 ArithmeticException overflow = new ArithmeticException(what + " failed: a sum does not fit 64 bits");
                 overflow.initCause(failed);
                 throw overflow;
             }
-            throw StoreException.of(what + " failed", failed);
+            throw SqlFailure.of(what + " failed", failed);
         }
     }
 }

@@ -37,7 +37,7 @@ final class Database {
                     econlytics.version, econlytics.checkpoint, econlytics.lease, econlytics.message,
                     econlytics.customer, econlytics.account, econlytics.currency;
                 insert into econlytics.customer (customer_no) values (0), (-1);
-                update econlytics.installation set zone = null"""));
+                update econlytics.installation set zone = null, emails = null"""));
         return SHARED.dataSource;
     }
 

@@ -17,6 +17,7 @@ import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Booking;
 import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Ledger;
+import com.econlytics.ledger.StoreException;
 import com.econlytics.money.Money;
 import com.econlytics.time.BusinessCalendar;
 import java.time.Clock;
@@ -77,11 +78,52 @@ class JdbcLedgerTest {
 
     @Test
     void aLedgerCannotBeOpenedInAnotherZone() {
+        ledger.book(Batch.of(List.of(receipt("ch_1", 1))));
         Booking lisbon = new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneId.of("Europe/Lisbon")));
         assertThatThrownBy(() -> JdbcLedger.open(database, lisbon, MATCHING, Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the months of this ledger are booked in zone Z, not Europe/Lisbon;"
+                .hasMessage("this ledger is booked with zone Z, not Europe/Lisbon;"
                         + " open it with Z or book the facts into a new database");
+    }
+
+    @Test
+    void aLedgerCannotBeOpenedWithAnotherMatchingPolicy() {
+        ledger.book(Batch.of(List.of(receipt("ch_1", 1))));
+        Booking booking = new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC));
+        Matching other = new Matching(Matching.Emails.IGNORE);
+        assertThatThrownBy(() -> JdbcLedger.open(database, booking, other, Clock.systemUTC()))
+                .hasMessage("this ledger is booked with matching policy MATCH_UNIQUE, not IGNORE;"
+                        + " open it with MATCH_UNIQUE or book the facts into a new database");
+    }
+
+    @Test
+    void aLedgerInWhichNothingIsBookedMayChangeItsPolicies() {
+        Booking lisbon = new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneId.of("Europe/Lisbon")));
+        assertThat(JdbcLedger.open(database, lisbon, MATCHING, Clock.systemUTC()).version())
+                .isZero();
+    }
+
+    @Test
+    void whoWaitsForTheLockSeesWhatItsHolderBookedWhateverTheHostsIsolation() throws Exception {
+        PGSimpleDataSource strict = new PGSimpleDataSource();
+        strict.setURL(database.unwrap(PGSimpleDataSource.class).getURL());
+        strict.setUser("postgres");
+        strict.setOptions("-c default_transaction_isolation=serializable");
+        ExecutorService hosts = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Object>> bookings = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                Posting fact = receipt("ch_" + i % 5, 100);
+                bookings.add(() -> Database.ledger(strict).book(Batch.of(List.of(fact))));
+            }
+            for (Future<Object> booking : hosts.invokeAll(bookings)) {
+                booking.get();
+            }
+        } finally {
+            hosts.shutdownNow();
+        }
+        assertThat(ledger.balances()).singleElement().satisfies(balance -> assertThat(balance.amount())
+                .isEqualTo(500));
     }
 
     @Test
@@ -123,7 +165,7 @@ class JdbcLedgerTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessage("opening the ledger failed (SQL state 08001); try again")
                 .satisfies(failure ->
-                        assertThat(((StoreException) failure).mayRetry()).isTrue());
+                        assertThat(((StoreException) failure).retry()).isEqualTo(StoreException.Retry.MAY_HELP));
     }
 
     @Test

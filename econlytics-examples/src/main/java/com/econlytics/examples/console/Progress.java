@@ -3,13 +3,14 @@ package com.econlytics.examples.console;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * How far a step has come: a bar that moves on a terminal, a line now and then elsewhere.
  *
  * <p>Safe for use by several threads.
  */
-public final class Progress implements AutoCloseable {
+public final class Progress {
     private static final int BAR = 30;
     private static final int LABEL = 36;
     private static final long LINE_EVERY = 25_000;
@@ -29,18 +30,28 @@ public final class Progress implements AutoCloseable {
     }
 
     /**
-     * Shows progress: on standard error if somebody sits before the program, on {@code out} otherwise.
+     * Shows progress during {@code step}: on standard error if somebody sits before the program, on {@code out} otherwise.
      *
      * @param expected how much there is to do; 0 if nobody knows
      */
-    public static Progress of(PrintStream out, String label, long expected) {
+    public static void during(String label, long expected, PrintStream out, Consumer<Progress> step) {
         boolean terminal = isTerminal();
-        return on(terminal ? System.err : out, terminal, label, expected);
+        new Progress(terminal ? System.err : out, terminal, label, expected).show(step);
     }
 
     /** Shows progress on {@code out}. */
     static Progress on(PrintStream out, boolean terminal, String label, long expected) {
         return new Progress(out, terminal, label, expected);
+    }
+
+    /** A step that is broken off leaves its line as it was. */
+    void show(Consumer<Progress> step) {
+        try {
+            step.accept(this);
+            out.print((terminal ? "\r" : "") + line() + "  done");
+        } finally {
+            out.println();
+        }
     }
 
     /** So much more is done. */
@@ -56,12 +67,6 @@ public final class Progress implements AutoCloseable {
             out.println(line());
             shown = step;
         }
-    }
-
-    /** The step is done. */
-    @Override
-    public synchronized void close() {
-        out.println((terminal ? "\r" : "") + line() + "  done");
     }
 
     /** From JDK 22 on there always is a console, and it knows itself whether anybody sits before it. */
@@ -90,7 +95,7 @@ public final class Progress implements AutoCloseable {
                         Locale.ROOT,
                         " [%s%s] %3d %% %,9d of %,d",
                         "#".repeat(filled),
-                        "·".repeat(BAR - filled),
+                        ".".repeat(BAR - filled),
                         part * 100 / expected,
                         done,
                         expected);

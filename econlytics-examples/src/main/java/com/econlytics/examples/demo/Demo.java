@@ -59,7 +59,7 @@ public final class Demo {
     /** Plays it; whether every figure is right. */
     public boolean play() {
         try (Resources resources = Resources.untilInterrupted()) {
-            out.println("Starting PostgreSQL …");
+            out.println("Starting PostgreSQL ...");
             TemporaryPostgres postgres = resources.add(TemporaryPostgres.start());
             SyntheticCompany company = SyntheticCompany.generate(plan.company());
             out.printf(
@@ -98,9 +98,12 @@ public final class Demo {
         out.println("Webhooks of the second half: signed, over HTTP, out of order, every fifth twice");
         clock.set(plan.company().end().plus(Duration.ofDays(1)));
         String secret = door.secrets().get(0).reveal();
-        try (Postman postman = new Postman(stage.stripe(), stage.endpoint(), secret, clock);
-                Progress progress = Progress.of(out, "deliveries", story.size())) {
-            story.tell(deliveries -> postman.deliver(deliveries, () -> progress.add(1)));
+        try (Postman postman = new Postman(stage.stripe(), stage.endpoint(), secret, clock)) {
+            Progress.during(
+                    "deliveries",
+                    story.size(),
+                    out,
+                    progress -> story.tell(deliveries -> postman.deliver(deliveries, () -> progress.add(1))));
         }
         stage.books().workOff();
         clock.set(plan.company().end().plus(Duration.ofDays(2)));
@@ -112,9 +115,11 @@ public final class Demo {
     }
 
     private void sync(Connector connector, long expected, Stage stage) {
-        try (Progress progress = Progress.of(out, connector.name(), expected)) {
-            stage.books().sync(connector, page -> progress.add(page.records()));
-        }
+        Progress.during(
+                connector.name(),
+                expected,
+                out,
+                progress -> stage.books().sync(connector, page -> progress.add(page.records())));
     }
 
     private void serve(Stage stage, Verdict verdict, Resources resources) {

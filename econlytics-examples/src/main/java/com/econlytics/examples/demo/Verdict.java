@@ -1,8 +1,6 @@
 package com.econlytics.examples.demo;
 
 import com.econlytics.examples.report.CustomerReport;
-import com.econlytics.fact.Fact;
-import com.econlytics.fact.FactId;
 import com.econlytics.fact.Standing;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.ledger.Line;
@@ -13,10 +11,8 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Whether the books are right.
@@ -29,14 +25,10 @@ record Verdict(Comparison comparison, Conservation conservation, Truth truth) {
     private static final int SHOWN = 20;
 
     static Verdict of(Ledger ledger, CustomerReport report, Truth truth) {
-        Map<FactId, List<Fact>> statements = new HashMap<>();
-        ledger.readFacts(fact -> statements
-                .computeIfAbsent(fact.id(), unseen -> new ArrayList<>())
-                .add(fact));
+        List<Standing> standings = new ArrayList<>();
+        ledger.readStandings(standings::add);
         List<Line> lines = new ArrayList<>();
         ledger.readLines(ledger.version(), lines::add);
-        List<Standing> standings =
-                statements.values().stream().map(Standing::of).toList();
         return new Verdict(Comparison.of(report, truth), Conservation.of(standings, lines), truth);
     }
 

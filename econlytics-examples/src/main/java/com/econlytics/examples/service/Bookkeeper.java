@@ -8,6 +8,7 @@ import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Matching;
 import com.econlytics.examples.settings.Secret;
 import com.econlytics.examples.settings.Settings;
+import com.econlytics.examples.settings.SettingsException;
 import com.econlytics.examples.settings.SourceSettings;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.inbox.Inbox;
@@ -68,7 +69,7 @@ public final class Bookkeeper {
         Booking booking = new Booking(
                 ChartOfAccounts.standard(),
                 new BusinessCalendar(settings.books().zone()));
-        Ledger ledger = JdbcLedger.open(database.booking(), booking, new Matching(Matching.Emails.MATCH_UNIQUE), clock);
+        Ledger ledger = ledger(booking, database, clock);
         adopt(settings.books().costs(), ledger);
         Inbox inbox = new JdbcInbox(database.booking());
         StripeApi stripe = StripeApi.connect(sources.stripe());
@@ -118,6 +119,14 @@ public final class Bookkeeper {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
+        }
+    }
+
+    private static Ledger ledger(Booking booking, Database database, Clock clock) {
+        try {
+            return JdbcLedger.open(database.booking(), booking, new Matching(Matching.Emails.MATCH_UNIQUE), clock);
+        } catch (IllegalArgumentException otherZone) {
+            throw new SettingsException(List.of(String.valueOf(otherZone.getMessage())));
         }
     }
 

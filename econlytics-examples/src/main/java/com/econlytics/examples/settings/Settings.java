@@ -52,13 +52,13 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
         String key = environment.require(
                 Variable.STRIPE_API_KEY,
                 "(sk|rk)_(live|test)_[A-Za-z0-9_]+",
-                "create a restricted key with read access in the Stripe dashboard, rk_live_… or rk_test_…");
+                "create a restricted key with read access in the Stripe dashboard, rk_live_... or rk_test_...");
         List<Secret> secrets = webhookSecrets(environment.require(
                 Variable.STRIPE_WEBHOOK_SECRET,
                 "whsec_[^,\\s]+(\\s*,\\s*whsec_[^,\\s]+)*",
-                "copy whsec_… from the endpoint's page in the Stripe dashboard"));
+                "copy whsec_... from the endpoint's page in the Stripe dashboard"));
         String account = environment.text(
-                Variable.STRIPE_ACCOUNT, "default", "[A-Za-z0-9][A-Za-z0-9._-]*", "copy acct_… from the dashboard");
+                Variable.STRIPE_ACCOUNT, "default", "[A-Za-z0-9][A-Za-z0-9._-]*", "copy acct_... from the dashboard");
         Optional<URI> stripeBase = environment.address(Variable.STRIPE_API_BASE);
         String subdomain = environment.require(
                 Variable.ZENDESK_SUBDOMAIN, "[a-z0-9][a-z0-9-]{0,62}", "write acme for https://acme.zendesk.com");
@@ -100,7 +100,7 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
     public static List<Secret> demoSecrets(Map<String, String> variables) {
         Environment environment = new Environment(variables);
         String secrets = environment.text(
-                Variable.STRIPE_WEBHOOK_SECRET, "", "whsec_[^,\\s]+(\\s*,\\s*whsec_[^,\\s]+)*", "write whsec_…");
+                Variable.STRIPE_WEBHOOK_SECRET, "", "whsec_[^,\\s]+(\\s*,\\s*whsec_[^,\\s]+)*", "write whsec_...");
         return environment.orThrow(() -> webhookSecrets(secrets));
     }
 

@@ -3,12 +3,11 @@ package com.econlytics.examples.settings;
 /** A variable of the environment; its constant is its name. */
 public enum Variable {
     /** The key to Stripe's API. */
-    STRIPE_API_KEY("a restricted key with read access, rk_live_… or rk_test_… (a secret key sk_… works too)"),
+    STRIPE_API_KEY("a restricted key with read access, rk_live_... or rk_test_...; a secret key works too"),
     /** The signing secret of the webhook endpoint. */
-    STRIPE_WEBHOOK_SECRET(
-            "the endpoint's signing secret, whsec_…; two, with a comma between, while one replaces the other"),
+    STRIPE_WEBHOOK_SECRET("the endpoint's signing secret, whsec_...; two, separated by a comma, during a rotation"),
     /** The Stripe account's own id. */
-    STRIPE_ACCOUNT("the account's id, acct_…, by which events of other accounts are told apart", "default"),
+    STRIPE_ACCOUNT("the account's id, acct_..., by which events of other accounts are told apart", "default"),
     /** Where Stripe is. */
     STRIPE_API_BASE("where Stripe's API is; https, or http on this machine", "https://api.stripe.com"),
     /** Which Zendesk account. */

@@ -61,19 +61,20 @@ final class CustomersPage {
 
     private String summary() {
         String passing = filter.leavesOut()
-                ? " pass the filter: net profit %s of the company's %s".formatted(profit(page.chosen()), profit(page.company()))
+                ? " pass the filter: net profit %s of the company's %s"
+                        .formatted(profit(page.chosen()), profit(page.company()))
                 : ": net profit %s".formatted(profit(page.company()));
         return """
                 <p class="summary">%s rows%s · <a href="%s" download>download these rows as CSV</a></p>
-                """
-                .formatted(count(page.rowCount()), passing, FilterLinks.csv(filter));
+                """.formatted(count(page.rowCount()), passing, FilterLinks.csv(filter));
     }
 
     private static String profit(List<CustomerRow> sums) {
         return sums.isEmpty()
                 ? "<b>none</b>"
                 : sums.stream()
-                        .map(sum -> "<b>" + digits(sum.amounts().netProfit()) + " " + Html.escaped(sum.currency()) + "</b>")
+                        .map(sum ->
+                                "<b>" + digits(sum.amounts().netProfit()) + " " + Html.escaped(sum.currency()) + "</b>")
                         .collect(Collectors.joining(", "));
     }
 
@@ -161,7 +162,8 @@ final class CustomersPage {
         long last = Math.max(1, (page.rowCount() + CustomerReport.PAGE_ROWS - 1) / CustomerReport.PAGE_ROWS);
         String previous = filter.page() > 1 ? link("← previous", filter.page() - 1) : "";
         String next = filter.page() < last ? link("next →", filter.page() + 1) : "";
-        return "<p class=\"pages\">%s page %s of %s %s</p>".formatted(previous, count(filter.page()), count(last), next);
+        return "<p class=\"pages\">%s page %s of %s %s</p>"
+                .formatted(previous, count(filter.page()), count(last), next);
     }
 
     private String link(String text, int other) {

@@ -140,8 +140,10 @@ public final class WebServer implements AutoCloseable {
                     request.status(503)
                             .html(Layout.message("Not available", "The database cannot be read right now; try again."));
                 })
-                .exception(HttpResponseException.class, (refused, request) -> request.status(refused.getStatus())
-                        .result(String.valueOf(refused.getMessage())))
+                .exception(
+                        HttpResponseException.class,
+                        (refused, request) ->
+                                request.status(refused.getStatus()).result(String.valueOf(refused.getMessage())))
                 .exception(Exception.class, (failed, request) -> {
                     LOG.error("{} {} failed", request.method(), request.path(), failed);
                     request.status(500).html(Layout.message("Something went wrong", "It is noted in the log."));

@@ -9,9 +9,11 @@ create schema if not exists econlytics_report;
 create table econlytics.installation (
     only_row boolean primary key default true check (only_row),
     hash_key bytea not null,
-    zone     text
+    zone     text,
+    emails   text
 );
-comment on table econlytics.installation is 'One row: the key of the hashes of source ids, and the zone of the months.';
+comment on table econlytics.installation is
+    'One row: the key of the hashes of source ids, the zone of the months, and whether e-mail addresses match parties.';
 insert into econlytics.installation (hash_key) values (decode(
     replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'));
 
@@ -153,6 +155,7 @@ create table econlytics.decision (
     content_digest bytea,
     currency       text
 );
+create index decision_fact on econlytics.decision (fact_no) where fact_no is not null;
 create table econlytics.driver_rate (
     decision_no bigint not null references econlytics.decision,
     position    integer not null,

@@ -1,5 +1,6 @@
 -- One row for each customer and currency, and one each for what is unattributed and unallocated.
--- Amounts are exact decimals in major units (29.00 USD, 2900 JPY). Costs, refunds and disputes are positive. Every row foots:
+-- Before prices of work are first adopted there is no home currency: tickets and customers who never paid then stand in a
+-- row without one. Amounts are exact decimals in major units (29.00 USD, 2900 JPY). Costs, refunds and disputes are positive. Every row foots:
 --   total_revenue = gross_receipts - refunds - disputes
 --   net_profit    = total_revenue - total_fees - support_cost - other_costs
 
@@ -7,19 +8,25 @@ create view econlytics_report.customer_profitability as
 with home as (
     select d.currency from econlytics.decision d
     where d.kind = 'ADOPT_COSTS' order by d.decision_no desc limit 1
+), accounts as (
+    -- few rows for each customer: the months are summed before anything is looked up
+    select customer_no, unit, account, sum(amount) as amount
+    from econlytics.balance group by customer_no, unit, account
 ), sums as (
     select b.customer_no,
-           case when b.unit ~ '^[A-Z]{3}$' then b.unit else (select currency from home) end as currency,
-           sum(b.amount) filter (where b.unit ~ '^[A-Z]{3}$' and a.section = 'GROSS_RECEIPTS') as gross_receipts,
-           -sum(b.amount) filter (where b.unit ~ '^[A-Z]{3}$' and a.section = 'REFUNDS') as refunds,
-           -sum(b.amount) filter (where b.unit ~ '^[A-Z]{3}$' and a.section = 'DISPUTES') as disputes,
-           -sum(b.amount) filter (where b.unit ~ '^[A-Z]{3}$' and a.section = 'FEES') as fees,
-           -sum(b.amount) filter (where b.unit ~ '^[A-Z]{3}$' and a.section = 'SUPPORT') as support,
-           -sum(b.amount) filter (where b.unit ~ '^[A-Z]{3}$' and a.use = 'PROFIT' and a.section not in
+           coalesce(c.code, (select currency from home)) as currency,
+           sum(b.amount) filter (where c.code is not null and a.section = 'GROSS_RECEIPTS') as gross_receipts,
+           -sum(b.amount) filter (where c.code is not null and a.section = 'REFUNDS') as refunds,
+           -sum(b.amount) filter (where c.code is not null and a.section = 'DISPUTES') as disputes,
+           -sum(b.amount) filter (where c.code is not null and a.section = 'FEES') as fees,
+           -sum(b.amount) filter (where c.code is not null and a.section = 'SUPPORT') as support,
+           -sum(b.amount) filter (where c.code is not null and a.use = 'PROFIT' and a.section not in
                ('GROSS_RECEIPTS', 'REFUNDS', 'DISPUTES', 'FEES', 'SUPPORT')) as other,
-           sum(b.amount) filter (where b.unit ~ '^[A-Z]{3}$' and a.use = 'PENDING') as pending,
+           sum(b.amount) filter (where c.code is not null and a.use = 'PENDING') as pending,
            sum(b.amount) filter (where b.unit = 'ticket' and a.use <> 'EXCLUDED') as tickets
-    from econlytics.balance b join econlytics.account a on a.code = b.account
+    from accounts b
+    join econlytics.account a on a.code = b.account
+    left join econlytics.currency c on c.code = b.unit
     group by 1, 2
 ), named as (
     select c.customer_no, c.signed_up_on,

@@ -2,9 +2,12 @@ package com.econlytics.testkit.laws;
 
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Customer;
+import com.econlytics.fact.Fact;
 import com.econlytics.fact.Party;
+import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Ledger;
+import java.util.List;
 
 /** A decision in words that do not depend on the numbers that a ledger gave its customers. */
 public sealed interface Choice {
@@ -29,6 +32,15 @@ public sealed interface Choice {
                     .findFirst()
                     .map(id -> new Decision.AssignParty(party, id))
                     .orElseThrow(() -> new IllegalStateException("the ledger does not know " + customer));
+        }
+    }
+
+    /** Of a contested fact, this statement counts. It is booked first, because only what was stated can be chosen. */
+    record Settle(Fact statement) implements Choice {
+        @Override
+        public Decision toDecision(Ledger ledger) {
+            ledger.book(Batch.of(List.of(statement)));
+            return new Decision.SettleContest(statement.id(), statement.revision(), statement.contentDigest());
         }
     }
 

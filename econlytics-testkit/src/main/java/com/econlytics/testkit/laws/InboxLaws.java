@@ -16,6 +16,7 @@ import com.econlytics.ledger.Ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every inbox, together with the ledger that disposes of its messages. */
@@ -114,6 +115,34 @@ public interface InboxLaws {
         requireEqual(later, store.inbox().entries().get(0).disposition());
         requireEqual(List.of(), store.inbox().claim(10, NOON.plusSeconds(299)));
         requireEqual(1, store.inbox().claim(10, NOON.plusSeconds(300)).size());
+    }
+
+    @Test
+    default void aRejectedRecordWithOtherBytesIsKeptBesideTheFirst() {
+        Store store = emptyStore();
+        store.inbox().quarantine(new Rejection(STRIPE, "txn_1", BODY, Reason.AMOUNT, "/amount"), NOON);
+        Rejection other = new Rejection(STRIPE, "txn_1", RawBody.of("other"), Reason.AMOUNT, "/amount");
+        store.inbox().quarantine(other, NOON);
+        store.inbox().quarantine(other, NOON);
+        requireEqual(Map.of("QUARANTINED AMOUNT", 2L), store.inbox().counts());
+    }
+
+    @Test
+    default void aDispositionOfAnUnknownMessageIsRefusedAndNothingIsBooked() {
+        Store store = emptyStore();
+        Message unknown = new Message(99, STRIPE, "evt_99", BODY, NOON, 1);
+        Batch batch = Batch.builder()
+                .disposition(Disposition.applied(unknown))
+                .checkpoint("stripe", "cursor")
+                .build();
+        String refusal = "";
+        try {
+            store.ledger().book(batch);
+        } catch (IllegalArgumentException expected) {
+            refusal = String.valueOf(expected.getMessage());
+        }
+        requireEqual("message 99 is not in the inbox; dispose of messages that it handed out", refusal);
+        requireEqual(Optional.empty(), store.ledger().findCheckpoint("stripe"));
     }
 
     @Test

@@ -61,6 +61,30 @@ public interface LeaseLaws {
     }
 
     @Test
+    default void aRenewedLeaseKeepsItsToken() {
+        Store store = emptyStore();
+        Lease lease = store.leases().acquire("poll", "a", Duration.ZERO).orElseThrow();
+        store.leases().renew(lease, LONG);
+        requireEqual(Optional.empty(), store.leases().acquire("poll", "b", LONG));
+        store.ledger()
+                .book(Batch.builder().checkpoint("poll", "cursor").lease(lease).build());
+    }
+
+    @Test
+    default void aLeaseThatWasTakenOverCannotBeRenewedEvenAfterTheNewHolderIsDone() {
+        Leases leases = emptyStore().leases();
+        Lease lost = leases.acquire("poll", "a", Duration.ZERO).orElseThrow();
+        leases.release(leases.acquire("poll", "b", LONG).orElseThrow());
+        boolean refused = false;
+        try {
+            leases.renew(lost, LONG);
+        } catch (LeaseLostException expected) {
+            refused = true;
+        }
+        require(refused, () -> "a lost lease must not be renewed");
+    }
+
+    @Test
     default void aBookingUnderALostLeaseIsRefusedWhole() {
         Store store = emptyStore();
         Lease lost = store.leases().acquire("poll", "a", Duration.ZERO).orElseThrow();

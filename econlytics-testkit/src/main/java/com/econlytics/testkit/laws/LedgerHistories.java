@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -54,11 +56,10 @@ public final class LedgerHistories {
 
     /** Whole histories. */
     public static Arbitrary<LedgerHistory> histories() {
-        return Combinators.combine(
-                        facts().list().ofMinSize(1).ofMaxSize(14),
+        return facts().list().ofMinSize(1).ofMaxSize(14).flatMap(facts -> Combinators.combine(
                         identities().list().ofMaxSize(10),
-                        choices().list().ofMaxSize(3))
-                .as(LedgerHistory::new);
+                        choices(facts).list().ofMaxSize(4))
+                .as((identities, choices) -> new LedgerHistory(facts, identities, choices)));
     }
 
     /** Statements about postings and activities. */
@@ -79,12 +80,21 @@ public final class LedgerHistories {
                         instants(),
                         parties(),
                         Arbitraries.of(CURRENCIES).flatMap(LedgerHistories::legs))
-                .as((id, revision, at, party, legs) -> new Posting(id, revision, at, party, legs, new TreeMap<>()));
+                .as(LedgerHistories::posting);
+    }
+
+    /** A revision that is the rank of a withdrawal withdraws now and then. */
+    private static Posting posting(FactId id, long revision, Instant at, Party party, List<Leg> legs) {
+        boolean withdrawn = revision == Posting.WITHDRAWN && legs.size() > 1;
+        SortedMap<String, String> attributes = new TreeMap<>(Map.of("category", id.movement()));
+        return new Posting(id, revision, at, party, withdrawn ? List.of() : legs, attributes);
     }
 
     /** Statements that work was done. */
     public static Arbitrary<Activity> activities() {
-        Arbitrary<FactId> ids = Arbitraries.of("1", "2", "3").map(ticket -> FactId.of(SUPPORT, ticket, "ticket"));
+        Arbitrary<FactId> tickets = Arbitraries.of("1", "2", "3").map(ticket -> FactId.of(SUPPORT, ticket, "ticket"));
+        Arbitrary<FactId> ids = Arbitraries.frequencyOf(
+                Tuple.of(9, tickets), Tuple.of(1, Arbitraries.just(FactId.of(PAYMENTS, "ch_1", "charge"))));
         return Combinators.combine(
                         ids,
                         Arbitraries.longs().between(1, 3),
@@ -134,12 +144,13 @@ public final class LedgerHistories {
         return Arbitraries.oneOf(customers, others);
     }
 
-    /** Decisions about prices and parties. */
-    public static Arbitrary<Choice> choices() {
+    /** Decisions about prices, parties and contested facts. */
+    public static Arbitrary<Choice> choices(List<Fact> facts) {
         return Arbitraries.oneOf(
                 costs().map(Choice.Costs::new),
                 Combinators.combine(references(), Arbitraries.of(CUSTOMERS)).as(Choice.Assign::new),
-                references().map(Choice.Release::new));
+                references().map(Choice.Release::new),
+                Arbitraries.of(facts).map(Choice.Settle::new));
     }
 
     /** Prices: none, flat, hourly or both, some of them starting late. */
@@ -156,7 +167,8 @@ public final class LedgerHistories {
                 .map(rates -> new CostModel(usd, rates));
     }
 
-    private static Arbitrary<Party.Reference> references() {
+    /** Payments and support users, which must be matched. */
+    public static Arbitrary<Party.Reference> references() {
         return Arbitraries.of(
                 new Party.Reference(PAYMENTS, "ch_1"),
                 new Party.Reference(PAYMENTS, "ch_2"),

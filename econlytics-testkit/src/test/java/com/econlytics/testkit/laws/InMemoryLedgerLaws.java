@@ -1,6 +1,5 @@
 package com.econlytics.testkit.laws;
 
-import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Matching;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.ledger.Booking;
@@ -9,13 +8,11 @@ import com.econlytics.ledger.Ledger;
 import com.econlytics.time.BusinessCalendar;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Currency;
 
 class InMemoryLedgerLaws implements LedgerLaws {
     @Override
     public Ledger emptyLedger(Booking booking, Matching matching) {
-        CostModel none = CostModel.withoutRates(Currency.getInstance("USD"));
-        return new InMemoryLedger(booking, matching, none, Clock.systemUTC());
+        return new InMemoryLedger(booking, matching, Clock.systemUTC());
     }
 
     static InMemoryLedger empty() {

@@ -1,0 +1,36 @@
+package com.econlytics.examples.service;
+
+import com.econlytics.examples.settings.DatabaseSettings;
+import com.econlytics.examples.settings.Secret;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One server for all tests of the module, with a new database for each that asks; fast, and not durable. */
+public final class TestDatabase {
+    private static final TemporaryPostgres SERVER = start();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** An empty database. */
+    public static DatabaseSettings empty() {
+        String name = "test" + COUNT.incrementAndGet();
+        String url = SERVER.settings().url();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("no database for the test", failed);
+        }
+        return new DatabaseSettings(url.replace("/postgres?", "/" + name + "?"), "", new Secret(""));
+    }
+
+    private static TemporaryPostgres start() {
+        TemporaryPostgres server = TemporaryPostgres.startFast();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server;
+    }
+}

@@ -1,0 +1,170 @@
+package com.econlytics.examples.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.econlytics.costing.CostModel;
+import com.econlytics.costing.DriverRate;
+import com.econlytics.fact.Driver;
+import com.econlytics.fact.SourceAccount;
+import com.econlytics.money.Money;
+import com.econlytics.stripe.StripeAccount;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    private static final Map<String, String> COMPLETE = Map.of(
+            "STRIPE_API_KEY", "rk_live_abc123",
+            "STRIPE_WEBHOOK_SECRET", "whsec_abc123",
+            "ZENDESK_SUBDOMAIN", "acme",
+            "ZENDESK_TOKEN", "token-abc123",
+            "ECONLYTICS_JDBC_URL", "jdbc:postgresql://db.example/econlytics?password=hunter2");
+
+    @Test
+    void fiveVariablesAreEnough() {
+        Settings settings = Settings.real(COMPLETE);
+        assertThat(settings.sources().stripeAccount())
+                .isEqualTo(new StripeAccount(SourceAccount.of("stripe", "default"), StripeAccount.Mode.LIVE));
+        assertThat(settings.books())
+                .isEqualTo(new BookSettings(
+                        ZoneId.of("UTC"), CostModel.withoutRates(Currency.getInstance("USD")), Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void aTestKeyReadsTestData() {
+        assertThat(Settings.real(with("STRIPE_API_KEY", "sk_test_abc123"))
+                        .sources()
+                        .stripeAccount()
+                        .mode())
+                .isEqualTo(StripeAccount.Mode.TEST);
+    }
+
+    @Test
+    void ratesAreInTheReportingCurrency() {
+        Map<String, String> variables = new HashMap<>(COMPLETE);
+        variables.put("ECONLYTICS_CURRENCY", "EUR");
+        variables.put("ECONLYTICS_HOURLY_RATE", "45.00");
+        variables.put("ECONLYTICS_COST_PER_TICKET", "6.5");
+        assertThat(Settings.real(variables).books().costs())
+                .isEqualTo(CostModel.of(
+                        Currency.getInstance("EUR"),
+                        DriverRate.hourly(Money.parse("EUR 45.00"), Instant.EPOCH),
+                        DriverRate.perUnit(Driver.TICKET, Money.parse("EUR 6.50"), Instant.EPOCH)));
+    }
+
+    @Test
+    void twoSecretsMayReplaceEachOther() {
+        assertThat(Settings.real(with("STRIPE_WEBHOOK_SECRET", "whsec_new, whsec_old"))
+                        .sources()
+                        .webhookSecrets())
+                .extracting(Secret::reveal)
+                .containsExactly("whsec_new", "whsec_old");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    STRIPE_API_KEY        | STRIPE_API_KEY is not set; create a restricted key with read access in the Stripe dashboard, rk_live_... or rk_test_...
+                    STRIPE_WEBHOOK_SECRET | STRIPE_WEBHOOK_SECRET is not set; copy whsec_... from the endpoint's page in the Stripe dashboard
+                    ZENDESK_SUBDOMAIN     | ZENDESK_SUBDOMAIN is not set; write acme for https://acme.zendesk.com
+                    ZENDESK_TOKEN         | ZENDESK_TOKEN is not set; create an OAuth access token with tickets:read users:read
+                    ECONLYTICS_JDBC_URL   | ECONLYTICS_JDBC_URL is not set; real figures need a database that stays: jdbc:postgresql://host:5432/name
+                    """)
+    void whatIsMissingIsNamedInOneLine(String variable, String message) {
+        Map<String, String> variables = new HashMap<>(COMPLETE);
+        variables.remove(variable);
+        assertThatThrownBy(() -> Settings.real(variables))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(message);
+        variables.put(variable, " ");
+        assertThatThrownBy(() -> Settings.real(variables)).hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    STRIPE_API_KEY                | pk_live_oops         | create a restricted key with read access in the Stripe dashboard, rk_live_... or rk_test_...
+                    STRIPE_WEBHOOK_SECRET         | oops                 | copy whsec_... from the endpoint's page in the Stripe dashboard
+                    STRIPE_ACCOUNT                | acct/oops            | copy acct_... from the dashboard
+                    STRIPE_API_BASE               | http://oops.example  | write https://host, or http://127.0.0.1:port on this machine
+                    STRIPE_API_BASE               | https://u:oops@h     | write https://host, or http://127.0.0.1:port on this machine
+                    ZENDESK_SUBDOMAIN             | oops.zendesk.com     | write acme for https://acme.zendesk.com
+                    ZENDESK_TOKEN                 | two oops             | create an OAuth access token with tickets:read users:read
+                    ZENDESK_BASE_URL              | http://10.0.0.1/oops | write https://host, or http://127.0.0.1:port on this machine
+                    ECONLYTICS_JDBC_URL           | jdbc:h2:mem:oops     | real figures need a database that stays: jdbc:postgresql://host:5432/name
+                    ECONLYTICS_HOURLY_RATE        | 45.001               | write an amount of the reporting currency per unit, not negative, like 45.00
+                    ECONLYTICS_COST_PER_TICKET    | -6.50                | write an amount of the reporting currency per unit, not negative, like 45.00
+                    ECONLYTICS_TRACKED_TIME_FIELD | oops                 | write the number of the ticket field that holds the seconds spent
+                    ECONLYTICS_ZONE               | Mars/Oops            | write a zone like Europe/Berlin or UTC
+                    ECONLYTICS_CURRENCY           | usd                  | write an ISO 4217 code in capitals, like USD
+                    ECONLYTICS_POLL_SECONDS       | 1                    | write whole seconds, 10 to 86400
+                    """)
+    void whatIsMalformedIsNamedWithoutItsValue(String variable, String value, String hint) {
+        assertThatThrownBy(() -> Settings.real(with(variable, value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(variable + " is malformed; " + hint);
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        assertThatThrownBy(() -> Settings.real(Map.of("ECONLYTICS_ZONE", "Mars/Oops")))
+                .hasMessageContaining("STRIPE_API_KEY is not set")
+                .hasMessageContaining("ECONLYTICS_JDBC_URL is not set")
+                .hasMessageContaining("ECONLYTICS_ZONE is malformed");
+    }
+
+    @Test
+    void realKeysWithoutARealDatabaseAreRefused() {
+        Map<String, String> variables = new HashMap<>(COMPLETE);
+        variables.remove("ECONLYTICS_JDBC_URL");
+        assertThatThrownBy(() -> Settings.real(variables))
+                .hasMessage("ECONLYTICS_JDBC_URL is not set; real figures need a database that stays:"
+                        + " jdbc:postgresql://host:5432/name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://stripe.example", "http://127.0.0.1:4010", "http://localhost:4010/", "http://[::1]:1"})
+    void anotherServerMayStandInIfNobodyCanListen(String base) {
+        assertThat(Settings.real(with("STRIPE_API_BASE", base))
+                        .sources()
+                        .stripe()
+                        .baseUri())
+                .hasToString(base);
+        assertThat(Settings.real(with("ZENDESK_BASE_URL", base))
+                        .sources()
+                        .zendesk()
+                        .account())
+                .isEqualTo(SourceAccount.of("zendesk", "acme"));
+    }
+
+    @Test
+    void nothingSecretIsPrinted() {
+        assertThat(Settings.real(COMPLETE).toString()).doesNotContain("abc123", "hunter2");
+    }
+
+    @Test
+    void theDemoAssumesRatesThatAreNotStated() {
+        Currency dollars = Currency.getInstance("USD");
+        DriverRate hourly = DriverRate.hourly(Money.parse("USD 45.00"), Instant.EPOCH);
+        DriverRate perTicket = DriverRate.perUnit(Driver.TICKET, Money.parse("USD 6.50"), Instant.EPOCH);
+        BookSettings books =
+                Settings.demoBooks(Map.of("ECONLYTICS_HOURLY_RATE", "30.00"), dollars, List.of(hourly, perTicket));
+        assertThat(books.costs())
+                .isEqualTo(
+                        CostModel.of(dollars, DriverRate.hourly(Money.parse("USD 30.00"), Instant.EPOCH), perTicket));
+    }
+
+    private static Map<String, String> with(String variable, String value) {
+        Map<String, String> variables = new HashMap<>(COMPLETE);
+        variables.put(variable, value);
+        return variables;
+    }
+}

@@ -1,0 +1,42 @@
+package com.econlytics.jdbc;
+
+import com.econlytics.ledger.StoreException;
+import com.econlytics.ledger.StoreException.Retry;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+
+/** What a failure of the database means to the caller. */
+final class SqlFailure {
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
+
+    private SqlFailure() {}
+
+    static StoreException of(String what, Throwable cause) {
+        String state = stateOf(cause);
+        Retry retry = passes(cause, state) ? Retry.MAY_HELP : Retry.IS_USELESS;
+        String next = retry == Retry.MAY_HELP ? "try again" : "look at the cause, trying again will not help";
+        String told = state.isEmpty() ? "" : " (SQL state " + state + ")";
+        return new StoreException(what + told + "; " + next, state, retry, cause);
+    }
+
+    /** The SQL state; empty if there is none. */
+    static String stateOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+
+    private static boolean passes(Throwable failure, String state) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientException || cause instanceof SQLRecoverableException) {
+                return true;
+            }
+        }
+        return state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2));
+    }
+}
