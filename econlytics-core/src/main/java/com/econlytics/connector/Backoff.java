@@ -12,6 +12,11 @@ public final class Backoff {
 
     private Backoff() {}
 
+    /** The time of the next look at a message that nobody looked at now, however often it was handed out. */
+    static Instant soon(Instant now) {
+        return now.plus(FIRST);
+    }
+
     /** The time of the next look at {@code message}. */
     public static Instant next(Message message, Instant now) {
         int doublings = Math.min(Math.max(message.attempts() - 1, 0), DOUBLINGS);

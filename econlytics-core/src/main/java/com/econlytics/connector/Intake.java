@@ -6,15 +6,19 @@ import com.econlytics.inbox.Message;
 import com.econlytics.inbox.Reason;
 import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Ledger;
+import com.econlytics.ledger.StoreException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Works the inbox off: claims messages, prepares them without a transaction, and books a batch at a time.
+ *
+ * <p>A source that cannot be reached is asked once in a batch: the messages behind the one that found out wait unread.
  *
  * <p>Example: {@code while (intake.runOnce() > 0) {}} until nothing is due.
  */
@@ -49,8 +53,14 @@ public final class Intake {
     public int runOnce() {
         List<Message> messages = inbox.claim(batchSize, clock.instant());
         List<Preparation> prepared = new ArrayList<>();
+        Optional<SourceException> outage = Optional.empty();
         for (Message message : messages) {
-            prepared.add(prepare(message));
+            try {
+                prepared.add(outage.isPresent() ? notAsked(message) : prepare(message));
+            } catch (SourceException unavailable) {
+                prepared.add(waiting(message, unavailable));
+                outage = Optional.of(unavailable).filter(failure -> failure.retry() == SourceException.Retry.MAY_HELP);
+            }
         }
         if (!prepared.isEmpty()) {
             book(prepared);
@@ -63,12 +73,23 @@ public final class Intake {
         try {
             return reader.read(message, now);
         } catch (SourceException unavailable) {
-            LOG.warn("message {} waits: {}", message.number(), unavailable.getMessage());
-            return Preparation.of(Disposition.pending(
-                    message, Reason.SOURCE_UNAVAILABLE, "status " + unavailable.status(), Backoff.next(message, now)));
+            throw unavailable;
         } catch (RuntimeException | StackOverflowError unexpected) {
             return afterCrash(message, now, unexpected);
         }
+    }
+
+    private Preparation waiting(Message message, SourceException unavailable) {
+        LOG.warn("message {} waits: {}", message.number(), unavailable.getMessage());
+        Instant retryAt = Backoff.next(message, clock.instant());
+        return Preparation.of(
+                Disposition.pending(message, Reason.SOURCE_UNAVAILABLE, "status " + unavailable.status(), retryAt));
+    }
+
+    /** Due sooner each time than the message that failed, so that one which always fails does not hold up the others. */
+    private Preparation notAsked(Message message) {
+        return Preparation.of(
+                Disposition.pending(message, Reason.SOURCE_UNAVAILABLE, "not asked", Backoff.soon(clock.instant())));
     }
 
     /** A reader's own defect must not stop the messages behind this one, and must not be retried for ever. */
@@ -84,20 +105,32 @@ public final class Intake {
     private void book(List<Preparation> prepared) {
         try {
             ledger.book(batch(prepared));
-        } catch (ArithmeticException | IllegalArgumentException unbookable) {
+        } catch (RuntimeException unbookable) {
+            rethrowIfPassing(unbookable);
             prepared.forEach(this::bookAlone);
         }
     }
 
-    /** A message whose amounts cannot be booked is kept aside, so that the others of its batch are not. */
+    private static void rethrowIfPassing(RuntimeException failure) {
+        if (failure instanceof StoreException store && store.retry() == StoreException.Retry.MAY_HELP) {
+            throw store;
+        }
+    }
+
+    /** A message that cannot be booked is kept aside, so that the others of its batch are not. */
     private void bookAlone(Preparation preparation) {
         try {
             ledger.book(batch(List.of(preparation)));
-        } catch (ArithmeticException | IllegalArgumentException unbookable) {
+        } catch (RuntimeException unbookable) {
+            rethrowIfPassing(unbookable);
             long number = preparation.disposition().messageNumber();
-            LOG.error("message {} cannot be booked: {}", number, unbookable.getMessage());
-            Disposition aside =
-                    new Disposition(number, Disposition.Status.QUARANTINED, Reason.AMOUNT, "cannot be booked", null);
+            LOG.error("message {} cannot be booked", number, unbookable);
+            Disposition aside = new Disposition(
+                    number,
+                    Disposition.Status.QUARANTINED,
+                    Reason.UNBOOKABLE,
+                    unbookable.getClass().getSimpleName(),
+                    null);
             ledger.book(batch(List.of(Preparation.of(aside))));
         }
     }

@@ -2,7 +2,6 @@ package com.econlytics.connector;
 
 import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Lease;
-import com.econlytics.ledger.LeaseLostException;
 import com.econlytics.ledger.Leases;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.ledger.Receipt;
@@ -42,7 +41,7 @@ public final class Sync {
      * Runs {@code connector} once and tells {@code progress} of every page that was booked.
      *
      * @throws SourceException if the source cannot be read; what was booked stays, and the next run goes on from there
-     * @throws LeaseLostException if another host took over meanwhile
+     * @throws com.econlytics.ledger.LeaseLostException if another host took over meanwhile
      */
     public Outcome runOnce(Connector connector, Consumer<? super Page> progress) {
         Optional<Lease> lease = leases.acquire(connector.name(), holder, LEASE);
@@ -53,7 +52,7 @@ public final class Sync {
         try {
             return run.toEnd();
         } finally {
-            leases.release(run.lease);
+            leases.release(lease.get());
         }
     }
 
@@ -78,7 +77,7 @@ public final class Sync {
     private final class Run {
         private final Connector connector;
         private final Consumer<? super Page> progress;
-        private Lease lease;
+        private final Lease lease;
         private Outcome soFar = new Outcome(Status.COMPLETED, 0, 0, 0);
 
         Run(Connector connector, Lease lease, Consumer<? super Page> progress) {
@@ -94,17 +93,12 @@ public final class Sync {
             do {
                 page = connector.pull(cursor);
                 requireProgress(page, cursor);
-                renew();
+                leases.renew(lease, LEASE);
                 book(page);
                 progress.accept(page);
                 cursor = page.next();
             } while (page.end() == Page.End.MORE);
             return soFar;
-        }
-
-        private void renew() {
-            Lease held = lease;
-            lease = leases.acquire(held.job(), holder, LEASE).orElseThrow(() -> new LeaseLostException(held));
         }
 
         private void book(Page page) {

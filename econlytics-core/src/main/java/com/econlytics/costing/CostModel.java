@@ -29,10 +29,17 @@ public record CostModel(Currency currency, List<DriverRate> rates) {
     private static final Comparator<DriverRate> ORDER =
             Comparator.comparing((DriverRate rate) -> rate.driver().code()).thenComparing(DriverRate::validFrom);
 
+    /** No prices at all, which is how a ledger starts: all work is pending. */
+    public static final CostModel NONE = withoutRates(Currency.getInstance("USD"));
+
     public CostModel {
         Objects.requireNonNull(currency, "currency");
         rates = rates.stream().sorted(ORDER).toList();
         for (DriverRate rate : rates) {
+            if (!PRECEDENCE.contains(rate.driver())) {
+                throw new IllegalArgumentException(
+                        "no work is priced by " + rate.driver() + "; state rates for one of " + PRECEDENCE);
+            }
             if (!rate.cost().currency().equals(currency)) {
                 throw new IllegalArgumentException("the cost model is in " + currency + " and the rate of "
                         + rate.driver() + " is " + rate.cost() + "; state every rate in one currency");

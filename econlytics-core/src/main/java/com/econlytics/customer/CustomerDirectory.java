@@ -62,26 +62,28 @@ public final class CustomerDirectory {
      */
     public Set<Party> decide(Party.Reference party, CustomerId customer) {
         requireKnown(customer);
+        learn(Identity.of(party));
         decided.put(party, customer);
         return rematch(Set.of(party));
     }
 
     /** Takes a decision back, so that the rule matches the party again. */
     public Set<Party> withdraw(Party.Reference party) {
+        learn(Identity.of(party));
         decided.remove(party);
         return rematch(Set.of(party));
     }
 
     /** The customer who bears what concerns {@code party}, or one of the two reserved ids. */
     public CustomerId bearerOf(Party party) {
-        return party instanceof Party.Shared
-                ? CustomerId.UNALLOCATED
-                : matchOf(party).customer();
+        return matchOf(party).customer();
     }
 
     /** Which customer {@code party} is, and how that is known. */
     public Match matchOf(Party party) {
-        return matches.getOrDefault(party, Match.none(Match.Method.NONE));
+        return party instanceof Party.Shared
+                ? Match.SHARED
+                : matches.getOrDefault(party, Match.none(Match.Method.NONE));
     }
 
     /** All customers, by number. */

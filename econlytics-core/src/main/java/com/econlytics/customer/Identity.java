@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param party whom this is about
  * @param role whether the party is one of our own people
- * @param aliases ids of the same party elsewhere: the payment's customer, the support user's external id
+ * @param aliases ids of the same party elsewhere: the payment's customer, the support user's external id; a customer's
+ *     own id is always one and need not be stated
  * @param emails addresses, trimmed and in lower case
  * @param createdAt when the source created the party; to the microsecond; null if it did not say
  */
@@ -40,7 +41,7 @@ public record Identity(
         if (party instanceof Party.Unknown || party instanceof Party.Shared) {
             throw new IllegalArgumentException("only a party with an id of its own has an identity, not " + party);
         }
-        aliases = sorted(aliases.stream().map(String::strip));
+        aliases = sorted(aliases.stream().map(String::strip).filter(alias -> !isOwnId(party, alias)));
         createdAt = createdAt == null ? null : createdAt.truncatedTo(ChronoUnit.MICROS);
         emails = sorted(emails.stream().map(email -> email.strip().toLowerCase(Locale.ROOT)));
     }
@@ -86,6 +87,10 @@ public record Identity(
     public String toString() {
         return "Identity[" + party.getClass().getSimpleName() + ", aliases=" + aliases.size() + ", emails="
                 + emails.size() + "]";
+    }
+
+    private static boolean isOwnId(Party party, String alias) {
+        return party instanceof Party.OfRecord customer && customer.id().equals(alias);
     }
 
     private static @Nullable Instant earlier(@Nullable Instant left, @Nullable Instant right) {

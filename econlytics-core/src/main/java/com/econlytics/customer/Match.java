@@ -17,6 +17,9 @@ public record Match(CustomerId customer, Method method) {
         }
     }
 
+    /** What is nobody's in particular. */
+    public static final Match SHARED = new Match(CustomerId.UNALLOCATED, Method.NONE);
+
     static Match none(Method why) {
         return new Match(CustomerId.UNATTRIBUTED, why);
     }

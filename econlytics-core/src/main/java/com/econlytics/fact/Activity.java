@@ -2,11 +2,9 @@ package com.econlytics.fact;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Work was done: quantities of cost drivers, which the cost model prices.
@@ -18,7 +16,7 @@ import java.util.TreeMap;
  * @param occurredAt when the work is dated; its rate is the one of that time; to the microsecond
  * @param party for whom it was done
  * @param account where its cost belongs; on an account outside profit the work is counted and not priced
- * @param quantities the work, each driver at most once
+ * @param quantities the work, each driver at most once, kept by driver
  * @param attributes the source's ids and flags
  */
 public record Activity(
@@ -35,8 +33,8 @@ public record Activity(
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
         Objects.requireNonNull(party, "party");
         Objects.requireNonNull(account, "account");
-        quantities = List.copyOf(quantities);
-        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        quantities = quantities.stream().sorted(Quantity.BY_DRIVER).toList();
+        attributes = Attributes.copyOf(attributes);
         if (quantities.stream().map(Quantity::driver).distinct().count() < quantities.size()) {
             throw new IllegalArgumentException("activity " + id + " names a driver twice; add its quantities up");
         }

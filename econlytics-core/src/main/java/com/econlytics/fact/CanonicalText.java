@@ -26,9 +26,13 @@ final class CanonicalText {
         CanonicalText canonical = new CanonicalText();
         canonical.part(fact.occurredAt().toString()).part(fact.party().toString());
         if (fact instanceof Posting posting) {
+            canonical.part("posting").part(Integer.toString(posting.legs().size()));
             posting.legs().forEach(canonical::leg);
         } else if (fact instanceof Activity activity) {
-            canonical.part(activity.account().code());
+            canonical
+                    .part("activity")
+                    .part(activity.account().code())
+                    .part(Integer.toString(activity.quantities().size()));
             activity.quantities().forEach(canonical::quantity);
         }
         for (Map.Entry<String, String> attribute : fact.attributes().entrySet()) {

@@ -44,6 +44,8 @@ public final class ChartOfAccounts {
     public static final Account TRANSFERS = new Account("transfers", Section.BALANCE_SHEET);
     /** Money the processor holds back or releases. */
     public static final Account RESERVES = new Account("reserves", Section.BALANCE_SHEET);
+    /** Money on the balance that belongs to others, such as a bank transfer that is not matched to a payment yet. */
+    public static final Account HELD_FOR_OTHERS = new Account("held_for_others", Section.BALANCE_SHEET);
     /** Income tax that the processor withheld on the company's behalf. */
     public static final Account WITHHELD_TAX = new Account("withheld_tax", Section.BALANCE_SHEET);
     /** Lent, borrowed and repaid. */
@@ -74,6 +76,7 @@ public final class ChartOfAccounts {
             PAYOUTS,
             TRANSFERS,
             RESERVES,
+            HELD_FOR_OTHERS,
             WITHHELD_TAX,
             FINANCING,
             MERGED_TICKETS,

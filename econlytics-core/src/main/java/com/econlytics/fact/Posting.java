@@ -2,7 +2,6 @@ package com.econlytics.fact;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,10 +15,11 @@ import java.util.TreeMap;
  * USD -1.14}; their sum is what reached the balance.
  *
  * @param id the key
- * @param revision {@link #PROVISIONAL} while the source has not told all legs, {@link #SETTLED} after
+ * @param revision {@link #PROVISIONAL} while the source has not told all legs, {@link #SETTLED} after, {@link #WITHDRAWN}
+ *     if it never settled
  * @param occurredAt when it moved, by the source's clock, to the microsecond
  * @param party whose it is
- * @param legs gross and fees, at least one, in one currency
+ * @param legs gross and fees, in one currency, kept in the order of the statement; at least one, unless it is withdrawn
  * @param attributes the source's ids and flags
  */
 public record Posting(
@@ -27,21 +27,32 @@ public record Posting(
         implements Fact {
     /** The revision of a movement of which not all legs are known. */
     public static final long PROVISIONAL = 1;
+    /**
+     * The revision of a movement that did not happen: what was provisional counts no more. Money that the source's own
+     * ledger shows counts nevertheless.
+     */
+    public static final long WITHDRAWN = 2;
     /** The revision of a movement as the source's own ledger states it. */
-    public static final long SETTLED = 2;
+    public static final long SETTLED = 3;
 
     public Posting {
         Objects.requireNonNull(id, "id");
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
         Objects.requireNonNull(party, "party");
-        legs = List.copyOf(legs);
-        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
-        if (legs.isEmpty()) {
-            throw new IllegalArgumentException("posting " + id + " has no legs; a movement of nothing is no posting");
+        legs = legs.stream().sorted(Leg.STATEMENT_ORDER).toList();
+        attributes = Attributes.copyOf(attributes);
+        if (legs.isEmpty() && revision != WITHDRAWN) {
+            throw new IllegalArgumentException("posting " + id
+                    + " has no legs; a movement of nothing is no posting, and one that did not happen is withdrawn");
         }
         if (legs.stream().map(leg -> leg.amount().currency()).distinct().count() > 1) {
             throw new IllegalArgumentException("posting " + id + " has legs in two currencies; make it two postings");
         }
+    }
+
+    /** The statement that a movement which may have been booked provisionally did not happen. */
+    public static Posting withdrawn(FactId id, Instant occurredAt, Party party, SortedMap<String, String> attributes) {
+        return new Posting(id, WITHDRAWN, occurredAt, party, List.of(), attributes);
     }
 
     /** A posting that its source will not restate. */

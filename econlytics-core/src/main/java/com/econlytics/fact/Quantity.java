@@ -1,5 +1,7 @@
 package com.econlytics.fact;
 
+import com.econlytics.TextOrder;
+import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -9,6 +11,9 @@ import java.util.Objects;
  * @param amount how many, not negative
  */
 public record Quantity(Driver driver, long amount) {
+    static final Comparator<Quantity> BY_DRIVER =
+            Comparator.comparing(quantity -> quantity.driver().code(), TextOrder.CODE_POINT);
+
     public Quantity {
         Objects.requireNonNull(driver, "driver");
         if (amount < 0) {

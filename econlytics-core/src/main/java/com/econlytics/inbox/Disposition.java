@@ -1,7 +1,6 @@
 package com.econlytics.inbox;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param messageNumber which one
  * @param status the outcome
  * @param reason why; null only if applied or not looked at yet
- * @param detail what to look at: a JSON path, an event type; never personal data
+ * @param detail what to look at: a JSON path, an event type; never personal data. Control characters are left out, and
+ *     what is longer than 200 characters is cut
  * @param retryAt when to look again; null unless pending
  */
 public record Disposition(
@@ -20,8 +20,10 @@ public record Disposition(
         @Nullable Reason reason,
         String detail,
         @Nullable Instant retryAt) {
+    private static final int LONGEST_DETAIL = 200;
+
     public Disposition {
-        Objects.requireNonNull(detail, "detail");
+        detail = clean(detail);
         if ((status == Status.APPLIED || status == Status.RECEIVED) != (reason == null)) {
             throw new IllegalArgumentException("a message that is " + status + " has "
                     + (reason == null ? "no reason; name one" : "the reason " + reason + "; leave it out"));
@@ -64,6 +66,14 @@ public record Disposition(
     /** When to look again, if it is pending. */
     public Optional<Instant> findRetryAt() {
         return Optional.ofNullable(retryAt);
+    }
+
+    private static String clean(String detail) {
+        return detail.codePoints()
+                .filter(character -> !Character.isISOControl(character))
+                .limit(LONGEST_DETAIL)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Where a message stands. */

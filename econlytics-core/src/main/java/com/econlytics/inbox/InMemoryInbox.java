@@ -32,13 +32,16 @@ public final class InMemoryInbox implements Inbox {
         if (known.body.equals(body)) {
             return Reception.DUPLICATE;
         }
-        quarantine(new Rejection(account, key + "#" + body.sha256(), body, Reason.PAYLOAD_MISMATCH, key), now);
+        quarantine(new Rejection(account, key, body, Reason.PAYLOAD_MISMATCH, key), now);
         return Reception.CONFLICTING;
     }
 
     @Override
     public synchronized void quarantine(Rejection rejection, Instant now) {
-        if (!byKey.containsKey(rejection.account() + "/" + rejection.key())) {
+        Slot known = byKey.get(rejection.account() + "/" + rejection.key());
+        if (known != null && !known.body.equals(rejection.body())) {
+            quarantine(rejection.underKeyOfItsOwn(), now);
+        } else if (known == null) {
             Slot slot = store(rejection.account(), rejection.key(), rejection.body(), now, Status.QUARANTINED);
             slot.disposition =
                     new Disposition(slot.number, Status.QUARANTINED, rejection.reason(), rejection.detail(), null);
@@ -50,6 +53,20 @@ public final class InMemoryInbox implements Inbox {
         List<Slot> due =
                 slots.stream().filter(slot -> slot.isDue(now)).limit(limit).toList();
         return due.stream().map(slot -> slot.claim(now.plus(CLAIM))).toList();
+    }
+
+    /**
+     * Refuses dispositions of messages that are not here; called by a ledger before it books.
+     *
+     * @throws IllegalArgumentException if there is one
+     */
+    public synchronized void requireKnown(Collection<Disposition> dispositions) {
+        for (Disposition disposition : dispositions) {
+            if (disposition.messageNumber() < 1 || disposition.messageNumber() > slots.size()) {
+                throw new IllegalArgumentException("message " + disposition.messageNumber()
+                        + " is not in the inbox; dispose of messages that it handed out");
+            }
+        }
     }
 
     /** Sets where messages stand; called by a ledger while it books. */

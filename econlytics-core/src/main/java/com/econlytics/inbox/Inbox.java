@@ -18,7 +18,7 @@ public interface Inbox {
      */
     Reception receive(SourceAccount account, String key, RawBody body, Instant now);
 
-    /** Stores a record in quarantine; the same record again changes nothing. */
+    /** Stores a record in quarantine, beside others of its key; the same bytes again change nothing. */
     void quarantine(Rejection rejection, Instant now);
 
     /**

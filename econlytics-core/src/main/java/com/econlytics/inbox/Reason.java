@@ -38,6 +38,8 @@ public enum Reason {
     TIMESTAMP,
     /** The source's own figures do not add up. */
     SOURCE_INCONSISTENT,
+    /** The ledger refused it: a sum that does not fit, an account that is not in the chart. */
+    UNBOOKABLE,
     /** Reading it ended the program or failed too often. */
     ATTEMPTS_EXHAUSTED
 }

@@ -20,4 +20,9 @@ public record Rejection(SourceAccount account, String key, RawBody body, Reason 
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(detail, "detail");
     }
+
+    /** The same under a key that no other bytes can have, for when other bytes hold the key already. */
+    public Rejection underKeyOfItsOwn() {
+        return new Rejection(account, key + "#" + body.sha256(), body, reason, detail);
+    }
 }

@@ -32,6 +32,10 @@ final class FactHistory {
         return statements.add(fact);
     }
 
+    boolean heard(Fact fact) {
+        return statements.contains(fact);
+    }
+
     List<Fact> statements() {
         return statements.stream().sorted(ORDER).toList();
     }

@@ -29,6 +29,13 @@ final class InMemoryLeases implements Leases {
     }
 
     @Override
+    public synchronized void renew(Lease lease, Duration duration) {
+        requireLatest(lease);
+        Instant until = clock.instant().plus(duration);
+        jobs.computeIfPresent(lease.job(), (job, held) -> new Held(held.holder, held.token, until));
+    }
+
+    @Override
     public synchronized void release(Lease lease) {
         jobs.computeIfPresent(
                 lease.job(),

@@ -32,7 +32,7 @@ import java.util.function.Consumer;
 /**
  * A ledger that forgets everything when the program ends: the reference model of the contract.
  *
- * <p>Example: {@code new InMemoryLedger(new Booking(ChartOfAccounts.standard(), calendar), matching, costs, clock)}.
+ * <p>Example: {@code new InMemoryLedger(new Booking(ChartOfAccounts.standard(), calendar), matching, clock)}.
  */
 public final class InMemoryLedger implements Ledger {
     private final Booking booking;
@@ -46,20 +46,18 @@ public final class InMemoryLedger implements Ledger {
     private final SortedMap<BalanceKey, Long> balances = new TreeMap<>();
     private final List<Decision> decisions = new ArrayList<>();
     private final Map<String, String> checkpoints = new HashMap<>();
-    private CostModel costs;
+    private CostModel costs = CostModel.NONE;
     private long volume;
 
     /**
-     * An empty ledger.
+     * An empty ledger, in which work has no price until a decision states it.
      *
      * @param booking how facts become lines
      * @param matching how parties become customers
-     * @param costs the prices of work until a decision changes them
      * @param clock dates what is quarantined and when leases end
      */
-    public InMemoryLedger(Booking booking, Matching matching, CostModel costs, Clock clock) {
+    public InMemoryLedger(Booking booking, Matching matching, Clock clock) {
         this.booking = booking;
-        this.costs = costs;
         this.clock = clock;
         this.directory = new CustomerDirectory(matching);
         this.leases = new InMemoryLeases(clock);
@@ -78,7 +76,8 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public synchronized Receipt book(Batch batch) {
         batch.lease().ifPresent(leases::requireLatest);
-        volume = volumeWith(batch.facts(), costs);
+        inbox.requireKnown(batch.dispositions());
+        volume = volumeWith(unheard(batch.facts()), costs);
         Set<FactId> touched = new TreeSet<>(learn(batch));
         int fresh = 0;
         for (Fact fact : batch.facts()) {
@@ -89,7 +88,7 @@ public final class InMemoryLedger implements Ledger {
                 fresh++;
             }
         }
-        int lines = restate(touched);
+        int lines = restate(touched, fresh > 0);
         inbox.dispose(batch.dispositions());
         batch.rejections().forEach(rejection -> inbox.quarantine(rejection, clock.instant()));
         batch.checkpoints().forEach(checkpoint -> checkpoints.put(checkpoint.connector(), checkpoint.cursor()));
@@ -100,7 +99,7 @@ public final class InMemoryLedger implements Ledger {
     public synchronized Receipt decide(Decision decision) {
         Set<FactId> touched = apply(decision);
         decisions.add(decision);
-        int lines = restate(touched);
+        int lines = restate(touched, true);
         return new Receipt(version(), 0, 0, lines, contested(List.of()));
     }
 
@@ -138,13 +137,14 @@ public final class InMemoryLedger implements Ledger {
         return factsOf(moved);
     }
 
-    private int restate(Set<FactId> touched) {
+    /** Appends what the touched facts' lines lack, under a new version if there is anything new at all. */
+    private int restate(Set<FactId> touched, boolean anythingNew) {
         List<Line> appended = new ArrayList<>();
         for (FactId id : touched) {
             appended.addAll(history(id).restate(booking, directory::bearerOf, costs));
         }
         appended.forEach(line -> Balance.add(balances, line));
-        if (!appended.isEmpty()) {
+        if (anythingNew || !appended.isEmpty()) {
             versions.add(List.copyOf(appended));
         }
         return appended.size();
@@ -163,6 +163,13 @@ public final class InMemoryLedger implements Ledger {
             }
         }
         return sum;
+    }
+
+    private Set<Fact> unheard(Collection<Fact> statements) {
+        Set<Fact> unheard = new LinkedHashSet<>(statements);
+        unheard.removeIf(
+                fact -> facts.containsKey(fact.id()) && history(fact.id()).heard(fact));
+        return unheard;
     }
 
     private Set<FactId> factsOf(Set<Party> parties) {
@@ -217,6 +224,11 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public synchronized void readFacts(Consumer<? super Fact> reader) {
         allStatements().forEach(reader);
+    }
+
+    @Override
+    public synchronized void readStandings(Consumer<? super Standing> reader) {
+        facts.values().forEach(history -> reader.accept(history.standing()));
     }
 
     @Override

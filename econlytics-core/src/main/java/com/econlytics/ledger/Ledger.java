@@ -5,6 +5,7 @@ import com.econlytics.customer.Identity;
 import com.econlytics.customer.Match;
 import com.econlytics.fact.Fact;
 import com.econlytics.fact.Party;
+import com.econlytics.fact.Standing;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,9 +23,10 @@ public interface Ledger {
     /**
      * Books a batch, whole or not at all.
      *
-     * @throws IllegalArgumentException if a leg's account is not in the chart
+     * @throws IllegalArgumentException if a leg's account is not in the chart, or a message is not in the inbox
      * @throws ArithmeticException if a sum would not fit {@code long}
      * @throws LeaseLostException if the batch's lease is not the latest of its job
+     * @throws StoreException if the store fails; it says whether trying again may help
      */
     Receipt book(Batch batch);
 
@@ -35,7 +37,7 @@ public interface Ledger {
      */
     Receipt decide(Decision decision);
 
-    /** The version of the last booking or decision that changed anything; 0 at first. */
+    /** The version of the last booking that brought anything new, or decision; 0 at first. */
     long version();
 
     /** Hands over every line that had been booked when {@code version} was the last one, in the order of booking. */
@@ -46,6 +48,9 @@ public interface Ledger {
 
     /** Hands over every distinct statement about a fact ever booked, by id and revision. */
     void readFacts(Consumer<? super Fact> reader);
+
+    /** Hands over the standing of every fact, decisions applied, by id: which content counts. */
+    void readStandings(Consumer<? super Standing> reader);
 
     /** What is known about parties, by party. */
     List<Identity> identities();

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a booking did.
  *
- * @param version the version after it; the one before if nothing changed
+ * @param version the version after it; the one before if it brought nothing new
  * @param newStatements distinct (id, revision, content) that the ledger had not seen
  * @param repeatedStatements those it had; read = new + repeated
  * @param lines how many lines were appended

@@ -39,7 +39,7 @@ public record Conservation(SortedMap<Unit, Proof> units) {
     /**
      * Weighs lines against the facts they were booked from.
      *
-     * @param standings the facts, one standing each
+     * @param standings the facts, one standing each, as {@code Ledger.readStandings} hands them over
      * @param lines all lines of one version
      */
     public static Conservation of(Collection<Standing> standings, Collection<Line> lines) {

@@ -1,8 +1,8 @@
 package com.econlytics.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Matching;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Fact;
@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +52,6 @@ class IntakeTest {
     private final InMemoryLedger ledger = new InMemoryLedger(
             new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC)),
             new Matching(Matching.Emails.IGNORE),
-            CostModel.withoutRates(Currency.getInstance("USD")),
             clock);
     private final Inbox inbox = ledger.inbox();
 
@@ -99,11 +97,72 @@ class IntakeTest {
     }
 
     @Test
+    void anOutageIsMetOnceInABatchAndTheMessagesBehindItWaitUnread() {
+        receive("USD 10.00");
+        receive("USD 20.00");
+        receive("USD 30.00");
+        List<Long> asked = new ArrayList<>();
+        MessageReader unavailable = (message, at) -> {
+            asked.add(message.number());
+            if (message.number() == 1) {
+                return amount(message, at);
+            }
+            throw new SourceException("no answer; try again", 503, "", SourceException.Retry.MAY_HELP);
+        };
+
+        intake(unavailable).runOnce();
+
+        assertThat(asked).containsExactly(1L, 2L);
+        assertThat(inbox.entries())
+                .extracting(Inbox.Entry::disposition)
+                .extracting(Disposition::status, Disposition::detail)
+                .containsExactly(
+                        tuple(Disposition.Status.APPLIED, ""),
+                        tuple(Disposition.Status.PENDING, "status 503"),
+                        tuple(Disposition.Status.PENDING, "not asked"));
+        assertThat(facts()).hasSize(1);
+    }
+
+    @Test
+    void aMessageThatTheSourceAlwaysFailsForDoesNotHoldUpTheOthersForEver() {
+        receive("USD 10.00");
+        receive("USD 20.00");
+        Intake intake = intake((message, at) -> {
+            if (message.number() == 1) {
+                throw new SourceException("no answer; try again", 500, "", SourceException.Retry.MAY_HELP);
+            }
+            return amount(message, at);
+        });
+
+        for (int look = 1; look <= 4; look++) {
+            intake.runOnce();
+            now = now.plusSeconds(5);
+        }
+
+        assertThat(inbox.counts()).containsEntry("APPLIED", 1L).containsEntry("PENDING SOURCE_UNAVAILABLE", 1L);
+    }
+
+    @Test
+    void aRefusalThatConcernsOneMessageStopsNoOther() {
+        receive("USD 10.00");
+        receive("USD 20.00");
+        intake((message, at) -> {
+                    if (message.number() == 1) {
+                        throw new SourceException("refused", 400, "", SourceException.Retry.IS_USELESS);
+                    }
+                    return amount(message, at);
+                })
+                .runOnce();
+
+        assertThat(inbox.counts()).containsEntry("APPLIED", 1L).containsEntry("PENDING SOURCE_UNAVAILABLE", 1L);
+    }
+
+    @Test
     void anAmountThatDoesNotFitIsKeptAsideAndTheRestIsBooked() {
         receive("USD 92233720368547758.07");
         receive("USD 10.00");
         intake(IntakeTest::amount).runOnce();
-        assertThat(inbox.counts()).containsEntry("QUARANTINED AMOUNT", 1L).containsEntry("APPLIED", 1L);
+        assertThat(inbox.counts()).containsEntry("QUARANTINED UNBOOKABLE", 1L).containsEntry("APPLIED", 1L);
         assertThat(facts()).hasSize(1);
     }
 

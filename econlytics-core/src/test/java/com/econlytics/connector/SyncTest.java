@@ -3,7 +3,6 @@ package com.econlytics.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Matching;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Fact;
@@ -27,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +35,6 @@ class SyncTest {
     private final InMemoryLedger ledger = new InMemoryLedger(
             new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC)),
             new Matching(Matching.Emails.IGNORE),
-            CostModel.withoutRates(Currency.getInstance("USD")),
             Clock.systemUTC());
     private final Sync sync = new Sync(ledger, ledger.leases(), "host-a");
 

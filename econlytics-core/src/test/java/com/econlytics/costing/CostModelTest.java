@@ -71,6 +71,13 @@ class CostModelTest {
     }
 
     @Test
+    void aRateThatNoWorkIsPricedByIsRefused() {
+        DriverRate call = DriverRate.perUnit(new Driver("call"), Money.parse("USD 1.00"), JANUARY);
+        assertThatThrownBy(() -> CostModel.of(USD, call))
+                .hasMessage("no work is priced by call; state rates for one of [agent_second, ticket]");
+    }
+
+    @Test
     void ratesOfTwoCurrenciesAreRefused() {
         assertThatThrownBy(() -> CostModel.of(USD, DriverRate.hourly(Money.parse("EUR 60.00"), JANUARY)))
                 .hasMessage("the cost model is in USD and the rate of agent_second is EUR 60.00;"

@@ -60,16 +60,16 @@ class BookingTest {
         assertThat(texts(ticket(ChartOfAccounts.SUPPORT)))
                 .containsExactly(
                         "customer 7 2026-06 support USD -1400",
-                        "customer 7 2026-06 support ticket 1",
-                        "customer 7 2026-06 support agent_second 840");
+                        "customer 7 2026-06 support agent_second 840",
+                        "customer 7 2026-06 support ticket 1");
     }
 
     @Test
     void aMergedTicketIsCountedAsExcludedAndCostsNothing() {
         assertThat(texts(ticket(ChartOfAccounts.MERGED_TICKETS)))
                 .containsExactly(
-                        "customer 7 2026-06 excluded.merged_tickets ticket 1",
-                        "customer 7 2026-06 excluded.merged_tickets agent_second 840");
+                        "customer 7 2026-06 excluded.merged_tickets agent_second 840",
+                        "customer 7 2026-06 excluded.merged_tickets ticket 1");
     }
 
     @Test
@@ -77,8 +77,8 @@ class BookingTest {
         CostModel none = CostModel.withoutRates(Currency.getInstance("USD"));
         assertThat(texts(Standing.of(List.of(ticket(ChartOfAccounts.SUPPORT))), none))
                 .containsExactly(
-                        "customer 7 2026-06 pending.no_rate ticket 1",
-                        "customer 7 2026-06 pending.no_rate agent_second 840");
+                        "customer 7 2026-06 pending.no_rate agent_second 840",
+                        "customer 7 2026-06 pending.no_rate ticket 1");
     }
 
     @Test
@@ -87,6 +87,23 @@ class BookingTest {
         Posting other = posting("ch_1", "charge", new Leg(ChartOfAccounts.REFUNDS, Money.parse("USD 10.00")));
         assertThat(texts(Standing.of(List.of(one, other)), COSTS))
                 .containsExactly("customer 7 2026-06 pending.contested USD 1000");
+    }
+
+    @Test
+    void contestedWorkIsPendingAndHasNoPrice() {
+        Activity one = ticket(ChartOfAccounts.SUPPORT);
+        Activity other = ticket(ChartOfAccounts.MERGED_TICKETS);
+        assertThat(texts(Standing.of(List.of(one, other)), COSTS))
+                .containsExactly(
+                        "customer 7 2026-06 pending.contested agent_second 840",
+                        "customer 7 2026-06 pending.contested ticket 1");
+    }
+
+    @Test
+    void aWithdrawnPostingHasNoLines() {
+        Posting withdrawn = Posting.withdrawn(
+                FactId.of(STRIPE, "ch_1", "charge"), JUNE_2, Party.reference(STRIPE, "ch_1"), new TreeMap<>());
+        assertThat(texts(withdrawn)).isEmpty();
     }
 
     @Test

@@ -62,8 +62,7 @@ final class BookingRun {
         JdbcInbox.quarantine(handle, batch.rejections(), now);
         batch.checkpoints().forEach(checkpoint -> save(checkpoint.connector(), checkpoint.cursor()));
         int repeated = batch.facts().size() - fresh.size();
-        return new Receipt(
-                Version.latest(handle), fresh.size(), repeated, lines, contested(batch.facts()));
+        return new Receipt(Version.latest(handle), fresh.size(), repeated, lines, contested(batch.facts()));
     }
 
     Receipt decide(Decision decision) {

@@ -135,8 +135,7 @@ public final class JdbcInbox implements Inbox {
     }
 
     private static boolean quarantine(Handle handle, Rejection rejection, Instant now) {
-        return handle.createUpdate(
-                                """
+        return handle.createUpdate("""
                                 insert into econlytics.message
                                     (source, account, key, body, received_at, status, reason, detail)
                                 values (:source, :account, :key, :body, :now, 'QUARANTINED', :reason, :detail)

@@ -15,9 +15,8 @@ final class Version {
     long begin() {
         if (!begun) {
             begun = true;
-            handle.execute(
-                    "insert into econlytics.version (version_no)"
-                            + " select coalesce(max(version_no), 0) + 1 from econlytics.version");
+            handle.execute("insert into econlytics.version (version_no)"
+                    + " select coalesce(max(version_no), 0) + 1 from econlytics.version");
         }
         return latest(handle);
     }

@@ -99,7 +99,8 @@ class JdbcLedgerTest {
     @Test
     void aLedgerInWhichNothingIsBookedMayChangeItsPolicies() {
         Booking lisbon = new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneId.of("Europe/Lisbon")));
-        assertThat(JdbcLedger.open(database, lisbon, MATCHING, Clock.systemUTC()).version())
+        assertThat(JdbcLedger.open(database, lisbon, MATCHING, Clock.systemUTC())
+                        .version())
                 .isZero();
     }
 
@@ -122,8 +123,9 @@ class JdbcLedgerTest {
         } finally {
             hosts.shutdownNow();
         }
-        assertThat(ledger.balances()).singleElement().satisfies(balance -> assertThat(balance.amount())
-                .isEqualTo(500));
+        assertThat(ledger.balances())
+                .singleElement()
+                .satisfies(balance -> assertThat(balance.amount()).isEqualTo(500));
     }
 
     @Test

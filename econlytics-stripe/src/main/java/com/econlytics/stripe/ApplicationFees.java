@@ -31,6 +31,17 @@ final class ApplicationFees {
                 .and(returned(fresh.get(), now));
     }
 
+    /** Looks at a refund of a fee, and at the whole fee if it does not tell yet. */
+    Finding lookAtRefund(Json refund, Instant now) throws UnreadableException {
+        Optional<Finding> returned = movements.follow(refund, now, "balance_transaction");
+        if (returned.isPresent()) {
+            return returned.get();
+        }
+        String id = refund.findId("fee").orElseThrow(() -> refund.wrong(Reason.SCHEMA, "fee"));
+        Optional<Json> fee = api.findApplicationFee(id);
+        return fee.isPresent() ? look(fee.get(), now) : Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, id);
+    }
+
     private Finding returned(Json fee, Instant now) throws UnreadableException {
         Finding all = Finding.applied(Reading.NOTHING);
         Optional<List<Json>> refunds = refundsOf(fee);
@@ -47,9 +58,7 @@ final class ApplicationFees {
 
     private Optional<List<Json>> refundsOf(Json fee) throws UnreadableException {
         Optional<Json> shown = fee.findObject("refunds");
-        boolean more = shown.isPresent() && shown.get().node().path("has_more").asBoolean(false);
-        return more
-                ? api.findRefundsOfFee(fee.id())
-                : Optional.of(shown.map(list -> list.elements("data")).orElse(List.of()));
+        boolean complete = shown.isPresent() && shown.get().isWholeList();
+        return complete ? Optional.of(shown.get().elements("data")) : api.findRefundsOfFee(fee.id());
     }
 }

@@ -5,6 +5,7 @@ import com.econlytics.fact.Leg;
 import com.econlytics.fact.Party;
 import com.econlytics.fact.Posting;
 import com.econlytics.fact.SourceAccount;
+import com.econlytics.inbox.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,16 @@ import java.util.TreeMap;
  *
  * <p>A charge or refund that names the transaction as its own has the empty ordinal: that is the fact which was booked
  * provisionally while the transaction was not known. Every other movement is told apart by the transaction's id. A
- * movement of nothing needs no fact.
+ * movement of nothing needs no fact. A movement whose payment Stripe does not show is not booked by a guess.
  */
 final class BalanceTransactionReader {
     private final SourceAccount account;
+    private final StripeAccount.Mode mode;
     private final StripeApi api;
 
-    BalanceTransactionReader(SourceAccount account, StripeApi api) {
-        this.account = account;
+    BalanceTransactionReader(StripeAccount account, StripeApi api) {
+        this.account = account.account();
+        this.mode = account.mode();
         this.api = api;
     }
 
@@ -36,6 +39,8 @@ final class BalanceTransactionReader {
      *
      * @param known the object that led to it, in case it is the source and the transaction only names it
      * @param now bounds the time of creation
+     * @throws UnreadableException also if the payment behind it cannot be found ({@link Reason#SOURCE_NOT_FOUND}) or is of
+     *     the other mode
      */
     Reading read(Json transaction, Origin known, Instant now) throws UnreadableException {
         Category category = Category.of(transaction);
@@ -56,19 +61,26 @@ final class BalanceTransactionReader {
     private Origin origin(Json transaction, Category category, Origin known) throws UnreadableException {
         Optional<Json> expanded = transaction.findObject("source");
         if (expanded.isPresent()) {
-            return Origin.of(expanded.get());
+            return shown(expanded.get());
         }
         String id = transaction.findId("source").orElse("");
         if (id.isEmpty() || id.equals(known.id())) {
             return id.isEmpty() ? Origin.NONE : known;
         }
-        return category.isOfPayment() || Origin.mayBeOfPayment(id) ? lookUp(transaction.id(), id) : Origin.named(id);
+        return category.isOfPayment() || Origin.mayBeOfPayment(id) ? lookUp(transaction) : Origin.named(id);
     }
 
-    private Origin lookUp(String transactionId, String sourceId) throws UnreadableException {
+    private Origin lookUp(Json transaction) throws UnreadableException {
         Optional<Json> source =
-                api.findBalanceTransaction(transactionId).flatMap(transaction -> transaction.findObject("source"));
-        return source.isPresent() ? Origin.of(source.get()) : Origin.named(sourceId);
+                api.findBalanceTransaction(transaction.id()).flatMap(found -> found.findObject("source"));
+        return shown(source.orElseThrow(() -> transaction.wrong(Reason.SOURCE_NOT_FOUND, "source")));
+    }
+
+    private Origin shown(Json source) throws UnreadableException {
+        if (source.has("livemode") && source.flag("livemode") != (mode == StripeAccount.Mode.LIVE)) {
+            throw source.wrong(Reason.OTHER_MODE, "livemode");
+        }
+        return Origin.of(source);
     }
 
     private FactId factId(String transactionId, Category category, Origin origin) {
@@ -97,6 +109,8 @@ final class BalanceTransactionReader {
         }
         if (category.kind() == Category.Kind.UNKNOWN) {
             attributes.put("flag", "unknown_category");
+        } else if (category.kind() == Category.Kind.UNCLASSIFIED) {
+            attributes.put("flag", "unclassified");
         } else if (legs.isDoubtful()) {
             attributes.put("flag", "unknown_fee");
         }

@@ -5,6 +5,7 @@ import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.inbox.Reason;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Why Stripe's balance moved, in the words of its reporting categories, and where the gross amount and the fee belong.
@@ -42,7 +43,7 @@ record Category(String code, Account gross, Kind kind) {
             Map.entry("anticipation_repayment", ChartOfAccounts.FINANCING),
             Map.entry("contribution", ChartOfAccounts.OTHER_ADJUSTMENTS),
             Map.entry("other_adjustment", ChartOfAccounts.OTHER_ADJUSTMENTS),
-            Map.entry("unreconciled_customer_funds", ChartOfAccounts.OTHER_ADJUSTMENTS));
+            Map.entry("unreconciled_customer_funds", ChartOfAccounts.HELD_FOR_OTHERS));
     private static final Map<String, Kind> KINDS = Map.of(
             "charge", Kind.PAYMENT,
             "charge_failure", Kind.PAYMENT,
@@ -58,6 +59,8 @@ record Category(String code, Account gross, Kind kind) {
             "financing_", ChartOfAccounts.FINANCING,
             "climate_order_", ChartOfAccounts.OTHER_ADJUSTMENTS,
             "issuing_", ChartOfAccounts.OTHER_ADJUSTMENTS);
+    private static final Set<String> UNCLASSIFIED =
+            Set.of("contribution", "unreconciled_customer_funds", "climate_order_", "issuing_");
     private static final Map<String, Account> RESERVE_TYPES = Map.of(
             "reserve", ChartOfAccounts.RESERVES,
             "payment_network_reserve", ChartOfAccounts.RESERVES,
@@ -90,6 +93,8 @@ record Category(String code, Account gross, Kind kind) {
         EARNING,
         /** Anything else that Stripe has a category for. */
         OTHER,
+        /** A category whose account only the company can know, such as money spent with a card that Stripe issued. */
+        UNCLASSIFIED,
         /** Something that Stripe has begun to report since this was written. */
         UNKNOWN
     }
@@ -113,7 +118,8 @@ record Category(String code, Account gross, Kind kind) {
         if (reserve.isPresent()) {
             return new Category(code, reserve.get(), Kind.OTHER);
         }
-        Kind kind = KINDS.getOrDefault(code, Kind.OTHER);
+        boolean unclassified = UNCLASSIFIED.stream().anyMatch(code::startsWith);
+        Kind kind = unclassified ? Kind.UNCLASSIFIED : KINDS.getOrDefault(code, Kind.OTHER);
         return Optional.ofNullable(GROSS.get(code))
                 .or(() -> byPrefix(FAMILIES, code))
                 .map(gross -> new Category(code, gross, kind))

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * Finds out what a charge did to the balance.
  *
  * <p>A captured charge of which Stripe does not tell the balance transaction yet is booked provisionally, as an amount
- * whose fee is not known; it is never booked as if it had cost nothing. An authorisation is no money.
+ * whose fee is not known; it is never booked as if it had cost nothing. If the charge fails instead, that is withdrawn.
+ * An authorisation is no money.
  */
 final class Charges {
     private final SourceAccount account;
@@ -39,9 +40,16 @@ final class Charges {
         return finding.with(Reading.of(Origin.of(charge).identities(account)));
     }
 
-    /** Looks at the charge and at each of its refunds; the charge's own total of them would count them twice. */
-    Finding lookWithRefunds(Json charge, Instant now) throws UnreadableException {
+    /**
+     * Looks at the charge and at each of its refunds; the charge's own total of them would count them twice. The refund of
+     * an authorisation releases it, and is none of money.
+     */
+    Finding lookWithRefunds(Json sent, Instant now) throws UnreadableException {
+        Json charge = isAuthorisation(sent) ? api.findCharge(sent.id()).orElse(sent) : sent;
         Finding all = look(charge, now);
+        if (isAuthorisation(charge)) {
+            return all;
+        }
         Optional<List<Json>> listed = refundsOf(charge);
         if (listed.isEmpty()) {
             return all.and(Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, charge.id()));
@@ -52,6 +60,11 @@ final class Charges {
         return all;
     }
 
+    /** Whether the charge says that it was not captured, and no money has moved. */
+    static boolean isAuthorisation(Json charge) throws UnreadableException {
+        return charge.has("captured") && !charge.flag("captured") && !charge.has("balance_transaction");
+    }
+
     private enum Freshness {
         AS_SENT,
         ASKED_AGAIN
@@ -59,13 +72,18 @@ final class Charges {
 
     private Finding look(Json charge, Freshness freshness, Instant now) throws UnreadableException {
         Optional<Finding> moved = movements.follow(charge, now, "balance_transaction", "failure_balance_transaction");
+        String status = status(charge);
+        if (moved.isPresent() && status.equals("failed") && !charge.has("failure_balance_transaction")) {
+            return freshness == Freshness.AS_SENT
+                    ? moved.get().and(askAgain(charge, now))
+                    : moved.get().and(Finding.pending(Reading.NOTHING, Reason.NOT_SETTLED, charge.id()));
+        }
         if (moved.isPresent()) {
             boolean missing = moved.get().reason() == Reason.SOURCE_NOT_FOUND;
             return missing ? moved.get().with(provisional(charge, now)) : moved.get();
         }
-        String status = charge.findText("status").orElse("succeeded");
         if (status.equals("failed")) {
-            return Finding.ignored(Reason.NOT_SUCCEEDED, status);
+            return Finding.ignored(Reason.NOT_SUCCEEDED, status).with(withdrawn(charge, now));
         }
         if (!charge.flag("captured") && !status.equals("pending")) {
             return Finding.ignored(Reason.NOT_CAPTURED, charge.id());
@@ -87,25 +105,51 @@ final class Charges {
     }
 
     private Reading provisional(Json charge, Instant now) throws UnreadableException {
-        boolean succeeded = charge.findText("status").orElse("succeeded").equals("succeeded");
-        Money amount = StripeCurrencies.money(charge, charge.has("amount_captured") ? "amount_captured" : "amount");
-        if (!succeeded || !charge.flag("captured") || amount.isZero()) {
+        if (!status(charge).equals("succeeded") || !charge.flag("captured")) {
             return Reading.NOTHING;
         }
+        Optional<Money> amount = captured(charge).filter(money -> !money.isZero());
+        return amount.isPresent()
+                ? posting(charge, Posting.PROVISIONAL, now, new Leg(ChartOfAccounts.FEE_UNKNOWN, amount.get()))
+                : Reading.NOTHING;
+    }
+
+    /** What was booked while the charge seemed to have succeeded did not happen. */
+    private Reading withdrawn(Json charge, Instant now) throws UnreadableException {
+        return posting(charge, Posting.WITHDRAWN, now);
+    }
+
+    private Reading posting(Json charge, long revision, Instant now, Leg... legs) throws UnreadableException {
         Posting posting = new Posting(
                 FactId.of(account, charge.id(), "charge"),
-                Posting.PROVISIONAL,
+                revision,
                 charge.time("created", now),
                 Party.reference(account, charge.id()),
-                List.of(new Leg(ChartOfAccounts.FEE_UNKNOWN, amount)),
+                List.of(legs),
                 new TreeMap<>(Map.of("charge", charge.id())));
         return new Reading(List.of(posting), List.of());
     }
 
+    /** A customer can pay in a currency that is not known here; the balance transaction is in one that is. */
+    private static Optional<Money> captured(Json charge) throws UnreadableException {
+        try {
+            String field = charge.has("amount_captured") ? "amount_captured" : "amount";
+            return Optional.of(StripeCurrencies.money(charge, field));
+        } catch (UnreadableException unclear) {
+            if (unclear.reason() != Reason.CURRENCY) {
+                throw unclear;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static String status(Json charge) throws UnreadableException {
+        return charge.findText("status").orElse("succeeded");
+    }
+
     private Optional<List<Json>> refundsOf(Json charge) throws UnreadableException {
         Optional<Json> shown = charge.findObject("refunds");
-        boolean complete =
-                shown.isPresent() && !shown.get().node().path("has_more").asBoolean(true);
-        return complete ? shown.map(list -> list.elements("data")) : api.findRefundsOf(charge.id());
+        boolean complete = shown.isPresent() && shown.get().isWholeList();
+        return complete ? Optional.of(shown.get().elements("data")) : api.findRefundsOf(charge.id());
     }
 }

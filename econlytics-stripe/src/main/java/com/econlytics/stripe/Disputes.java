@@ -4,12 +4,16 @@ import com.econlytics.inbox.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out what a dispute did to the balance: nothing while it is an inquiry, a withdrawal with a fee, and a return if it
  * is won.
  */
 final class Disputes {
+    private static final Set<String> TOLD_WITHOUT_MONEY =
+            Set.of("charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed");
+
     private final StripeApi api;
     private final Movements movements;
 
@@ -18,12 +22,16 @@ final class Disputes {
         this.movements = movements;
     }
 
-    /** Asks for the dispute again, because an event may be older than the truth, and reads whichever shows more. */
-    Finding look(Json dispute, Instant now) throws UnreadableException {
+    /**
+     * Asks for the dispute again, because an event may be older than the truth, and reads whichever shows more. That no
+     * money moved is believed only if Stripe answers and no event told otherwise.
+     *
+     * @param type of the event that led to it
+     */
+    Finding look(String type, Json dispute, Instant now) throws UnreadableException {
         List<Json> shown = dispute.elements("balance_transactions");
         Optional<Json> fresh = api.findDispute(dispute.id());
-        List<Json> latest =
-                fresh.map(found -> found.elements("balance_transactions")).orElse(List.of());
+        List<Json> latest = fresh.isPresent() ? fresh.get().elements("balance_transactions") : List.of();
         boolean older = shown.size() > latest.size();
         Json source = older ? dispute : fresh.orElse(dispute);
         List<Json> transactions = older ? shown : latest;
@@ -31,8 +39,9 @@ final class Disputes {
             return movements.read(transactions, Origin.of(source), now);
         }
         String status = source.text("status");
-        if (status.startsWith("warning_") || status.equals("prevented")) {
-            return Finding.ignored(Reason.NO_MONEY_MOVED, status);
+        boolean inquiry = status.startsWith("warning_") || status.equals("prevented");
+        if (inquiry && fresh.isPresent() && TOLD_WITHOUT_MONEY.contains(type)) {
+            return Finding.ignored(Reason.NO_MONEY_MOVED, dispute.id());
         }
         Reason reason = fresh.isPresent() ? Reason.NOT_SETTLED : Reason.SOURCE_NOT_FOUND;
         return Finding.pending(Reading.NOTHING, reason, dispute.id());

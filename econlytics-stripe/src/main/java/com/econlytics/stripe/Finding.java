@@ -6,6 +6,7 @@ import com.econlytics.inbox.Disposition;
 import com.econlytics.inbox.Disposition.Status;
 import com.econlytics.inbox.Message;
 import com.econlytics.inbox.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail the id or type to look at
  */
 record Finding(Reading reading, Status status, @Nullable Reason reason, String detail) {
-    /** Stripe shows a new object to everybody within minutes; one that is not there after so many looks never was. */
-    private static final int LOOKS_FOR_A_MISSING_OBJECT = 8;
+    /** Stripe shows a new object to everybody within minutes; one that is not there after days never was. */
+    private static final Duration WAIT_FOR_A_MISSING_OBJECT = Duration.ofDays(3);
 
     static Finding applied(Reading reading) {
         return new Finding(reading, Status.APPLIED, null, "");
@@ -56,7 +57,8 @@ record Finding(Reading reading, Status status, @Nullable Reason reason, String d
         if (status == Status.IGNORED) {
             return Disposition.ignored(message, why, detail);
         }
-        if (why == Reason.SOURCE_NOT_FOUND && message.attempts() >= LOOKS_FOR_A_MISSING_OBJECT) {
+        boolean inVain = message.receivedAt().plus(WAIT_FOR_A_MISSING_OBJECT).isBefore(now);
+        if (why == Reason.SOURCE_NOT_FOUND && inVain) {
             return Disposition.quarantined(message, why, detail);
         }
         return Disposition.pending(message, why, detail, Backoff.next(message, now));

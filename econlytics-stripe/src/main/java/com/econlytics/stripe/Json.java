@@ -47,13 +47,21 @@ record Json(JsonNode node, String path) {
         return findObject(field).orElseThrow(() -> wrong(Reason.SCHEMA, field));
     }
 
-    /** The elements of the array under {@code field}; none if there is no array. */
-    List<Json> elements(String field) {
+    /** The elements of the array under {@code field}; none if there is nothing. */
+    List<Json> elements(String field) throws UnreadableException {
+        if (has(field) && !node.path(field).isArray()) {
+            throw wrong(Reason.SCHEMA, field);
+        }
         List<Json> elements = new ArrayList<>();
         for (JsonNode element : node.path(field)) {
             elements.add(new Json(element, path + "." + field + "[" + elements.size() + "]"));
         }
         return elements;
+    }
+
+    /** Whether this is a list of which nothing is left to ask for. */
+    boolean isWholeList() {
+        return node.path("data").isArray() && !node.path("has_more").asBoolean(true);
     }
 
     Optional<String> findText(String field) throws UnreadableException {

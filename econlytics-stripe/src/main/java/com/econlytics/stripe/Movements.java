@@ -1,6 +1,5 @@
 package com.econlytics.stripe;
 
-import com.econlytics.fact.SourceAccount;
 import com.econlytics.inbox.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ final class Movements {
     private final BalanceTransactionReader reader;
     private final StripeApi api;
 
-    Movements(SourceAccount account, StripeApi api) {
+    Movements(StripeAccount account, StripeApi api) {
         this.reader = new BalanceTransactionReader(account, api);
         this.api = api;
     }
@@ -55,14 +54,26 @@ final class Movements {
      */
     private Finding read(Json transaction, Origin origin, Instant now) throws UnreadableException {
         return transaction.has("reporting_category")
-                ? Finding.applied(reader.read(transaction, origin, now))
+                ? booked(transaction, origin, now)
                 : lookUp(transaction.id(), origin, now);
     }
 
     private Finding lookUp(String id, Origin origin, Instant now) throws UnreadableException {
         Optional<Json> found = api.findBalanceTransaction(id);
         return found.isPresent()
-                ? Finding.applied(reader.read(found.get(), origin, now))
+                ? booked(found.get(), origin, now)
                 : Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, id);
+    }
+
+    /** Waits if Stripe does not show whose payment was moved. */
+    private Finding booked(Json transaction, Origin origin, Instant now) throws UnreadableException {
+        try {
+            return Finding.applied(reader.read(transaction, origin, now));
+        } catch (UnreadableException unread) {
+            if (unread.reason() != Reason.SOURCE_NOT_FOUND) {
+                throw unread;
+            }
+            return Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, transaction.id());
+        }
     }
 }

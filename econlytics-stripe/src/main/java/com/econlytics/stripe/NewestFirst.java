@@ -5,6 +5,7 @@ import com.econlytics.connector.Page;
 import com.econlytics.connector.SourceException;
 import com.econlytics.inbox.RawBody;
 import com.econlytics.inbox.Rejection;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,19 +15,24 @@ import java.util.Optional;
 
 /**
  * Walks one of Stripe's lists, which are newest first, so that nothing is missed however long that takes and wherever it
- * is cut short: the first page fixes the end of a window, the others go down from there, and the next run begins a window
- * that overlaps this one.
+ * is cut short: a run begins with the newest record and goes down by the last id read, and the next run goes down to
+ * before the newest record that this one saw. No step depends on this host's clock.
  */
 final class NewestFirst {
     private static final int SMALLEST_PAGE = 10;
 
     private final StripeAccount account;
+    private final String kind;
     private final Clock clock;
     private final History history;
     private final int pageSize;
 
-    NewestFirst(StripeAccount account, Clock clock, History history, int pageSize) {
+    /**
+     * @param kind what the list holds, which keeps the records that cannot be read apart from those of other lists
+     */
+    NewestFirst(StripeAccount account, String kind, Clock clock, History history, int pageSize) {
         this.account = account;
+        this.kind = kind;
         this.clock = clock;
         this.history = history;
         this.pageSize = pageSize;
@@ -36,11 +42,11 @@ final class NewestFirst {
      * How far back, and how much twice.
      *
      * @param start records from before are not read
-     * @param overlap how long before the last run's end the next one begins
+     * @param overlap how long before the newest record seen the next run ends
      */
     record History(Instant start, Duration overlap) {
-        /** All of it; Stripe may list a record minutes after its time of creation. */
-        static final History ALL = new History(Instant.EPOCH, Duration.ofMinutes(10));
+        /** All of it; Stripe may list a record some time after its creation. */
+        static final History ALL = new History(Instant.EPOCH, Duration.ofHours(1));
 
         History {
             if (overlap.isNegative()) {
@@ -65,27 +71,51 @@ final class NewestFirst {
 
     Page pull(Cursor cursor, Lister lister, Reader reader) {
         Instant now = clock.instant();
-        Window window = Window.parse(cursor, history.start()).begunAt(now);
+        Window window = Window.parse(cursor, history);
         Listing listing = list(window, lister);
         List<Rejection> rejections = new ArrayList<>();
         Reading all = Reading.NOTHING;
         String last = window.after();
+        Window next = window;
         for (Json item : listing.items()) {
             last = item.node().path("id").asText(last);
+            next = next.seen(created(item, now));
             try {
                 all = all.and(reader.read(item, now));
             } catch (UnreadableException unreadable) {
                 rejections.add(rejection(item, unreadable));
             }
         }
-        boolean more = listing.hasMore() && !listing.items().isEmpty();
-        Window next = more ? window.after(last) : window.next(history.overlap());
-        Page.End end = more ? Page.End.MORE : Page.End.REACHED;
+        if (listing.hasMore() && last.equals(window.after())) {
+            throw endless();
+        }
         return new Page(
-                all.facts(), all.identities(), rejections, listing.items().size(), next.cursor(), end);
+                all.facts(),
+                all.identities(),
+                rejections,
+                listing.items().size(),
+                listing.hasMore() ? next.after(last).next() : next.end(),
+                listing.hasMore() ? Page.End.MORE : Page.End.REACHED);
     }
 
-    /** A record that was deleted since is no place to go on from; the window is read again from its end then. */
+    /** A time ahead of our clock counts for nothing: if it is wrong it must not hide what comes later. */
+    private static long created(Json item, Instant now) {
+        JsonNode created = item.node().path("created");
+        boolean usable = created.isIntegralNumber() && created.canConvertToLong();
+        return usable && created.longValue() <= now.getEpochSecond() ? created.longValue() : 0;
+    }
+
+    /** A list that leads back to where it was. */
+    static SourceException endless() {
+        return new SourceException(
+                "Stripe promised more records and gave the same ones again; nothing was lost, ask Stripe's support why"
+                        + " the list does not move on",
+                200,
+                "",
+                SourceException.Retry.MAY_HELP);
+    }
+
+    /** A record that was deleted since is no place to go on from; the run begins again then. */
     private Listing list(Window window, Lister lister) {
         Optional<Listing> listing = listInParts(window, lister);
         if (listing.isEmpty() && !window.after().isEmpty()) {
@@ -120,6 +150,6 @@ final class NewestFirst {
         } catch (UnreadableException nameless) {
             key = "sha256:" + body.sha256();
         }
-        return new Rejection(account.account(), key, body, unreadable.reason(), unreadable.detail());
+        return new Rejection(account.account(), kind + ":" + key, body, unreadable.reason(), unreadable.detail());
     }
 }

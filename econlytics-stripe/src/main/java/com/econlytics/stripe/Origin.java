@@ -10,8 +10,10 @@ import java.util.Optional;
 /**
  * The object behind a balance transaction: a charge, a refund, a dispute, a payout.
  *
- * <p>A part that is empty is not there, or not known. None of the parts ever changes once Stripe has stated it, so the
- * same origin comes from an event, from the API and from a listing.
+ * <p>A part that is empty is not there, or not known yet. The id and the charge never change. A charge's own transaction
+ * and its customer can be stated later than the charge: until the transaction is stated nothing is booked as settled, and
+ * the customer is no part of a fact but of an identity. So the same facts come from an event, from the API and from a
+ * listing.
  *
  * @param id the object's id
  * @param charge the charge it is, or belongs to
@@ -46,9 +48,9 @@ record Origin(String id, String charge, String transaction, String customer) {
                 charge.id(), charge.id(), charge.findId("balance_transaction").orElse(""), customer.orElse(""));
     }
 
-    /** An object of which only the id can be had. */
+    /** An object that belongs to no payment, and of which the id is enough. */
     static Origin named(String id) {
-        return new Origin(id, id.startsWith("ch_") || id.startsWith("py_") ? id : "", "", "");
+        return new Origin(id, "", "", "");
     }
 
     /** Whether the object may be one that belongs to a payment, by its id. */

@@ -17,7 +17,7 @@ final class Refunds {
         this.movements = movements;
     }
 
-    /** Looks at the refund, and asks for it again if it does not tell yet. */
+    /** Looks at the refund, and asks for it again if it does not tell all yet. */
     Finding look(Json refund, Instant now) throws UnreadableException {
         Optional<Finding> moved = moved(refund, now);
         if (moved.isPresent() && !isReturnMissing(refund)) {
@@ -27,10 +27,21 @@ final class Refunds {
             return Finding.ignored(Reason.NOT_SUCCEEDED, status(refund));
         }
         Optional<Json> fresh = api.findRefund(refund.id());
-        if (fresh.isPresent()) {
-            return moved(fresh.get(), now).or(() -> moved).orElse(unsettled(fresh.get()));
+        if (fresh.isEmpty()) {
+            return waiting(moved, Reason.SOURCE_NOT_FOUND, refund.id());
         }
-        return moved.orElse(Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, refund.id()));
+        Optional<Finding> later = moved(fresh.get(), now);
+        if (later.isEmpty() && moved.isEmpty()) {
+            return unsettled(fresh.get());
+        }
+        return later.isEmpty() || isReturnMissing(fresh.get())
+                ? waiting(later.or(() -> moved), Reason.NOT_SETTLED, refund.id())
+                : later.get();
+    }
+
+    private static Finding waiting(Optional<Finding> moved, Reason reason, String id) {
+        Finding pending = Finding.pending(Reading.NOTHING, reason, id);
+        return moved.map(finding -> finding.and(pending)).orElse(pending);
     }
 
     private Optional<Finding> moved(Json refund, Instant now) throws UnreadableException {
@@ -39,13 +50,23 @@ final class Refunds {
 
     /** A refund can be reported as failed before the money is back. */
     private static boolean isReturnMissing(Json refund) throws UnreadableException {
-        return status(refund).equals("failed") && !refund.has("failure_balance_transaction");
+        return IN_VAIN.contains(status(refund)) && !refund.has("failure_balance_transaction");
     }
 
-    private static Finding unsettled(Json refund) throws UnreadableException {
-        return IN_VAIN.contains(status(refund))
-                ? Finding.ignored(Reason.NOT_SUCCEEDED, status(refund))
+    private Finding unsettled(Json refund) throws UnreadableException {
+        if (IN_VAIN.contains(status(refund))) {
+            return Finding.ignored(Reason.NOT_SUCCEEDED, status(refund));
+        }
+        return isOfReleased(refund)
+                ? Finding.ignored(Reason.NOT_CAPTURED, refund.id())
                 : Finding.pending(Reading.NOTHING, Reason.NOT_SETTLED, refund.id());
+    }
+
+    /** An authorisation that is released has a refund too, which never moves money. */
+    private boolean isOfReleased(Json refund) throws UnreadableException {
+        Optional<String> id = refund.findId("charge");
+        Optional<Json> charge = id.isPresent() ? api.findCharge(id.get()) : Optional.empty();
+        return charge.isPresent() && Charges.isAuthorisation(charge.get());
     }
 
     /** Refunds of old versions of the API have no status; what they say is done. */

@@ -1,10 +1,10 @@
 package com.econlytics.stripe;
 
 import com.econlytics.connector.Pause;
+import com.econlytics.connector.RetryAfter;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.SourceException.Retry;
 import com.stripe.exception.StripeException;
-import com.stripe.model.StripeError;
 import com.stripe.net.StripeResponse;
 import java.time.Duration;
 import java.util.Objects;
@@ -18,20 +18,39 @@ import java.util.function.DoubleSupplier;
  * <p>The library's own client is told not to retry, because it does not wait out a 429.
  */
 final class Retries {
-    private static final int TRIES = 6;
     private static final Duration FIRST = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int NOT_FOUND = 404;
 
     private final Pause pause;
     private final DoubleSupplier chance;
+    private final Patience patience;
 
     /**
      * @param chance between 0 and 1, drawn for every wait
      */
-    Retries(Pause pause, DoubleSupplier chance) {
+    Retries(Pause pause, DoubleSupplier chance, Patience patience) {
         this.pause = Objects.requireNonNull(pause, "pause");
         this.chance = Objects.requireNonNull(chance, "chance");
+        this.patience = Objects.requireNonNull(patience, "patience");
+    }
+
+    /**
+     * How much trouble an answer is worth.
+     *
+     * @param tries how often is asked at most
+     * @param longest how long is waited of our own accord at most
+     * @param longestTold how long is waited at most if Stripe says so; if it says more, it is not asked again
+     */
+    record Patience(int tries, Duration longest, Duration longestTold) {
+        /** For a listing, which has nothing else to do. */
+        static final Patience LONG = new Patience(6, Duration.ofSeconds(60), RetryAfter.LONGEST);
+        /** For a message, which has others behind it and is looked at again anyway. */
+        static final Patience SHORT = new Patience(2, Duration.ofSeconds(2), Duration.ofSeconds(2));
+    }
+
+    /** The same waits, with another patience. */
+    Retries with(Patience other) {
+        return new Retries(pause, chance, other);
     }
 
     /** One request to Stripe. */
@@ -44,20 +63,17 @@ final class Retries {
      * A request that was not answered with what was asked for.
      *
      * @param code Stripe's own word for it; empty if the answer was not Stripe's
+     * @param wanted how long Stripe wants us to wait; zero if it did not say
      * @param cause shown only where there was no answer, because it may quote one
      */
-    private record Failure(int status, String code, String requestId, String retryAfter, Throwable cause) {
+    private record Failure(int status, String code, String requestId, Duration wanted, Throwable cause) {
         static Failure of(StripeException cause) {
             Integer status = cause.getStatusCode();
-            Optional<StripeError> error = Optional.ofNullable(cause.getStripeError());
-            Optional<StripeResponse> answer = error.flatMap(said -> Optional.ofNullable(said.getLastResponse()));
             return new Failure(
                     status == null ? 0 : status,
-                    error.map(said -> Objects.requireNonNullElse(said.getCode(), "unnamed"))
-                            .orElse(""),
+                    Objects.requireNonNullElse(cause.getCode(), ""),
                     Objects.requireNonNullElse(cause.getRequestId(), ""),
-                    answer.flatMap(response -> response.headers().firstValue("Retry-After"))
-                            .orElse(""),
+                    cause instanceof DirectClient.Refused refused ? refused.wanted() : Duration.ZERO,
                     cause);
         }
 
@@ -65,13 +81,12 @@ final class Retries {
             return (status == NOT_FOUND && !code.isEmpty()) || code.equals("resource_missing");
         }
 
-        boolean mayPass() {
-            return status == 0 || status == 409 || status == 429 || status >= 500;
+        boolean isRedirect() {
+            return status >= 300 && status < 400;
         }
 
-        Duration wanted() {
-            boolean seconds = retryAfter.matches("[0-9]{1,9}");
-            return seconds ? Duration.ofSeconds(Long.parseLong(retryAfter)) : Duration.ZERO;
+        boolean mayPass() {
+            return status == 0 || status == 409 || status == 429 || status >= 500;
         }
     }
 
@@ -89,14 +104,12 @@ final class Retries {
                 return Optional.of(request.send().body());
             } catch (StripeException refused) {
                 failure = Failure.of(refused);
-            } catch (RuntimeException unreadable) {
-                // the client stumbles over an error whose body is not JSON; that is a failure of what is in between
-                failure = new Failure(0, "", "", "", unreadable);
             }
             if (failure.isNotFound()) {
                 return Optional.empty();
             }
-            if (!failure.mayPass() || tries == TRIES) {
+            boolean tooLong = failure.wanted().compareTo(patience.longestTold()) > 0;
+            if (!failure.mayPass() || tries == patience.tries() || tooLong) {
                 throw exception(what, failure, tries);
             }
             await(what, failure, tries);
@@ -104,11 +117,11 @@ final class Retries {
     }
 
     private void await(String what, Failure failure, int tries) {
-        Duration own = FIRST.multipliedBy(1L << (tries - 1));
-        Duration spread = own.plusMillis((long) (own.toMillis() * chance.getAsDouble()));
-        Duration longer = spread.compareTo(failure.wanted()) > 0 ? spread : failure.wanted();
+        Duration doubled = FIRST.multipliedBy(1L << (tries - 1));
+        Duration spread = doubled.plusMillis((long) (doubled.toMillis() * chance.getAsDouble()));
+        Duration own = spread.compareTo(patience.longest()) > 0 ? patience.longest() : spread;
         try {
-            pause.await(longer.compareTo(LONGEST) > 0 ? LONGEST : longer);
+            pause.await(own.compareTo(failure.wanted()) > 0 ? own : failure.wanted());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SourceException(
@@ -123,41 +136,40 @@ final class Retries {
     private static SourceException exception(String what, Failure failure, int tries) {
         String request = failure.requestId().isEmpty() ? "" : " (request " + failure.requestId() + ")";
         String message = "Stripe: " + what + " ";
-        return switch (failure.status()) {
-            case 0 ->
-                new SourceException(
-                        message + "got no usable answer in " + tries
-                                + " tries; check the network and status.stripe.com",
-                        0,
+        String after = tries == 1 ? " in 1 try" : " in " + tries + " tries";
+        if (failure.status() == 0) {
+            return new SourceException(
+                    message + "got no usable answer" + after + "; check the network and status.stripe.com",
+                    0,
+                    failure.requestId(),
+                    Retry.MAY_HELP,
+                    failure.cause());
+        }
+        return failure.mayPass()
+                ? new SourceException(
+                        message + "failed with status " + failure.status() + after + request
+                                + "; it goes on from here later",
+                        failure.status(),
                         failure.requestId(),
-                        Retry.MAY_HELP,
-                        failure.cause());
-            case 401 ->
-                useless(
-                        message + "refused the API key" + request
-                                + "; create a restricted key with read access in the dashboard and set it in StripeSettings",
-                        failure);
-            case 403 ->
-                useless(
-                        message + "is not allowed with this API key" + request
-                                + "; give the restricted key read access to this resource",
-                        failure);
-            default ->
-                failure.mayPass()
-                        ? new SourceException(
-                                message + "failed with status " + failure.status() + " in " + tries + " tries" + request
-                                        + "; it goes on from here later",
-                                failure.status(),
-                                failure.requestId(),
-                                Retry.MAY_HELP)
-                        : useless(
-                                message + "failed with status " + failure.status() + request
-                                        + "; look the request up in the dashboard's log",
-                                failure);
-        };
+                        Retry.MAY_HELP)
+                : new SourceException(
+                        message + advice(failure, request), failure.status(), failure.requestId(), Retry.IS_USELESS);
     }
 
-    private static SourceException useless(String message, Failure failure) {
-        return new SourceException(message, failure.status(), failure.requestId(), Retry.IS_USELESS);
+    private static String advice(Failure failure, String request) {
+        if (failure.isRedirect()) {
+            return "was answered with a redirect (status " + failure.status()
+                    + "), which is never followed because the key would go along;"
+                    + " check the base address in StripeSettings and what is between this host and Stripe";
+        }
+        return switch (failure.status()) {
+            case 401 ->
+                "refused the API key" + request
+                        + "; create a restricted key with read access in the dashboard and set it in StripeSettings";
+            case 403 ->
+                "is not allowed with this API key" + request + "; give the restricted key read access to this resource";
+            default ->
+                "failed with status " + failure.status() + request + "; look the request up in the dashboard's log";
+        };
     }
 }

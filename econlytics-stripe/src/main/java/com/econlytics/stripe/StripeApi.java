@@ -1,8 +1,11 @@
 package com.econlytics.stripe;
 
 import com.econlytics.connector.Pause;
+import com.econlytics.connector.SourceAddress;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.SourceException.Retry;
+import com.econlytics.stripe.Retries.Patience;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
 import com.stripe.net.ApiRequestParams;
@@ -20,8 +23,10 @@ import com.stripe.param.RefundRetrieveParams;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
@@ -33,7 +38,8 @@ import java.util.function.Function;
  * <p>Requests are made by Stripe's own library, with its typed parameters; answers are read as the JSON they are, because
  * the library's model drops fields of other API versions and gives up a whole page for one odd record. What Stripe does
  * not have is an empty result; every other failure is a {@link SourceException}, after waiting and trying again where
- * that may help.
+ * that may help. So is an answer that is not what was asked for: JSON that is no list is never taken for the end of one.
+ * Redirects are not followed.
  */
 public final class StripeApi {
     private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
@@ -42,10 +48,12 @@ public final class StripeApi {
 
     private final StripeClient client;
     private final Retries retries;
+    private final Optional<StripeAccount.Mode> mode;
 
-    private StripeApi(StripeClient client, Retries retries) {
+    private StripeApi(StripeClient client, Retries retries, Optional<StripeAccount.Mode> mode) {
         this.client = client;
         this.retries = retries;
+        this.mode = mode;
     }
 
     /**
@@ -61,13 +69,32 @@ public final class StripeApi {
         Stripe.enableTelemetry = false;
         StripeClient client = StripeClient.builder()
                 .setApiKey(settings.apiKey())
-                .setApiBase(settings.baseUri().toString().replaceAll("/+$", ""))
+                .setApiBase(SourceAddress.parse(settings.baseUri().toString()).text())
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                 .setReadTimeout(READ_TIMEOUT_MILLIS)
                 .setMaxNetworkRetries(0)
+                .setHttpClient(new DirectClient())
                 .build();
-        return new StripeApi(
-                client, new Retries(pause, () -> ThreadLocalRandom.current().nextDouble()));
+        Retries retries = new Retries(pause, () -> ThreadLocalRandom.current().nextDouble(), Patience.LONG);
+        return new StripeApi(client, retries, settings.findMode());
+    }
+
+    /** The same connection for one who is not to be kept waiting: two tries, and seconds in between. */
+    StripeApi withShortPatience() {
+        return new StripeApi(client, retries.with(Patience.SHORT), mode);
+    }
+
+    /**
+     * This connection, if it may be one to {@code account}.
+     *
+     * @throws IllegalArgumentException if the key is one of the account's other mode
+     */
+    StripeApi requireModeOf(StripeAccount account) {
+        if (mode.isPresent() && mode.get() != account.mode()) {
+            throw new IllegalArgumentException("the Stripe API key is for " + mode.get()
+                    + " mode and the account is in " + account.mode() + " mode; use a key of the account's mode");
+        }
+        return this;
     }
 
     /** A balance transaction and the object behind it. */
@@ -129,25 +156,29 @@ public final class StripeApi {
     private static Optional<List<Json>> findAll(Function<String, Optional<Listing>> pageAfter)
             throws UnreadableException {
         List<Json> all = new ArrayList<>();
+        Set<String> passed = new HashSet<>();
         Optional<Listing> page = pageAfter.apply("");
         while (page.isPresent()) {
             all.addAll(page.get().items());
-            if (!page.get().hasMore() || page.get().items().isEmpty()) {
+            if (!page.get().hasMore()) {
                 return Optional.of(all);
             }
-            page = pageAfter.apply(all.get(all.size() - 1).id());
+            String last = all.get(all.size() - 1).id();
+            if (!passed.add(last)) {
+                throw NewestFirst.endless();
+            }
+            page = pageAfter.apply(last);
         }
         return Optional.empty();
     }
 
-    /** Balance transactions in a window with the objects behind them; empty if the window's last id is gone. */
+    /** Balance transactions of a window with the objects behind them; empty if the window's last id is gone. */
     Optional<Listing> listBalanceTransactions(Window window, int limit) {
         BalanceTransactionListParams.Builder params = BalanceTransactionListParams.builder()
                 .addExpand("data.source")
                 .setLimit((long) limit)
                 .setCreated(BalanceTransactionListParams.Created.builder()
                         .setGte(window.since())
-                        .setLt(window.until())
                         .build());
         if (!window.after().isEmpty()) {
             params.setStartingAfter(window.after());
@@ -155,13 +186,12 @@ public final class StripeApi {
         return list("/v1/balance_transactions", params.build());
     }
 
-    /** Customers created in a window; empty if the window's last id is gone. */
+    /** Customers of a window; empty if the window's last id is gone. */
     Optional<Listing> listCustomers(Window window, int limit) {
         CustomerListParams.Builder params = CustomerListParams.builder()
                 .setLimit((long) limit)
                 .setCreated(CustomerListParams.Created.builder()
                         .setGte(window.since())
-                        .setLt(window.until())
                         .build());
         if (!window.after().isEmpty()) {
             params.setStartingAfter(window.after());
@@ -171,7 +201,14 @@ public final class StripeApi {
 
     private Optional<Json> find(String resource, String id, ApiRequestParams params) {
         String path = "/v1/" + resource + "/" + encoded(id);
-        return get(path, params).map(answer -> new Json(answer.node(), resource));
+        return get(path, params).map(answer -> new Json(requireObject(path, id, answer.node()), resource));
+    }
+
+    private static JsonNode requireObject(String path, String id, JsonNode answer) {
+        if (!answer.isObject() || !id.equals(answer.path("id").textValue())) {
+            throw unusable(path, "another object than the one asked for");
+        }
+        return answer;
     }
 
     private static String encoded(String id) {
@@ -179,9 +216,21 @@ public final class StripeApi {
     }
 
     private Optional<Listing> list(String path, ApiRequestParams params) {
-        return get(path, params)
-                .map(answer -> new Listing(
-                        answer.elements("data"), answer.node().path("has_more").booleanValue()));
+        return get(path, params).map(answer -> listing(path, answer));
+    }
+
+    private static Listing listing(String path, Json answer) {
+        try {
+            boolean more = answer.flag("has_more");
+            answer.get("data");
+            List<Json> items = answer.elements("data");
+            if (more && items.isEmpty()) {
+                throw unusable(path, "an empty page that promises more");
+            }
+            return new Listing(items, more);
+        } catch (UnreadableException malformed) {
+            throw unusable(path, "something else than a list (" + malformed.detail() + ")");
+        }
     }
 
     private Optional<Json> get(String path, ApiRequestParams params) {
@@ -195,12 +244,15 @@ public final class StripeApi {
         try {
             return new Json(StrictJson.parse(body), "$");
         } catch (UnreadableException malformed) {
-            throw new SourceException(
-                    "Stripe: GET " + path + " was answered with something else than JSON (" + malformed.detail()
-                            + "); check what is between this host and Stripe",
-                    200,
-                    "",
-                    Retry.MAY_HELP);
+            throw unusable(path, "something else than JSON (" + malformed.detail() + ")");
         }
+    }
+
+    private static SourceException unusable(String path, String what) {
+        return new SourceException(
+                "Stripe: GET " + path + " was answered with " + what + "; check what is between this host and Stripe",
+                200,
+                "",
+                Retry.MAY_HELP);
     }
 }

@@ -24,7 +24,7 @@ public final class StripeBalanceTransactions implements Connector {
     private final BalanceTransactionReader reader;
     private final NewestFirst records;
 
-    /** Pulls all of history; each run reads the ten minutes before the last one's end again. */
+    /** Pulls all of history; each run reads the hour before the newest movement seen again. */
     public StripeBalanceTransactions(StripeAccount account, StripeApi api, Clock clock) {
         this(account, api, clock, NewestFirst.History.ALL, PAGE_SIZE);
     }
@@ -32,8 +32,8 @@ public final class StripeBalanceTransactions implements Connector {
     /**
      * Pulls history from {@code start} on.
      *
-     * @param overlap how long before the last run's end the next one begins; some days make each run a sweep for what was
-     *     missed
+     * @param overlap how long before the newest movement seen the next run ends; some days make each run a sweep for what
+     *     was missed
      */
     public StripeBalanceTransactions(
             StripeAccount account, StripeApi api, Clock clock, Instant start, Duration overlap) {
@@ -43,9 +43,9 @@ public final class StripeBalanceTransactions implements Connector {
     StripeBalanceTransactions(
             StripeAccount account, StripeApi api, Clock clock, NewestFirst.History history, int pageSize) {
         this.account = account;
-        this.api = api;
-        this.reader = new BalanceTransactionReader(account.account(), api);
-        this.records = new NewestFirst(account, clock, history, pageSize);
+        this.api = api.requireModeOf(account);
+        this.reader = new BalanceTransactionReader(account, api);
+        this.records = new NewestFirst(account, "balance_transaction", clock, history, pageSize);
     }
 
     @Override

@@ -18,16 +18,16 @@ public final class StripeCustomers implements Connector {
     private final Customers customers;
     private final NewestFirst records;
 
-    /** Pulls all customers; each run reads the ten minutes before the last one's end again. */
+    /** Pulls all customers; each run reads those of the hour before the newest one seen again. */
     public StripeCustomers(StripeAccount account, StripeApi api, Clock clock) {
         this(account, api, clock, PAGE_SIZE);
     }
 
     StripeCustomers(StripeAccount account, StripeApi api, Clock clock, int pageSize) {
         this.account = account;
-        this.api = api;
+        this.api = api.requireModeOf(account);
         this.customers = new Customers(account);
-        this.records = new NewestFirst(account, clock, NewestFirst.History.ALL, pageSize);
+        this.records = new NewestFirst(account, "customer", clock, NewestFirst.History.ALL, pageSize);
     }
 
     @Override

@@ -28,14 +28,20 @@ public final class StripeEvents implements MessageReader {
     private final ApplicationFees applicationFees;
     private final Customers customers;
 
-    /** Reads the events of {@code account}, and asks {@code api} for what they leave open. */
+    /**
+     * Reads the events of {@code account}, and asks {@code api} for what they leave open: twice at most, seconds apart,
+     * because a message can wait and the ones behind it should not.
+     *
+     * @throws IllegalArgumentException if the API key is one of the account's other mode
+     */
     public StripeEvents(StripeAccount account, StripeApi api) {
         this.account = Objects.requireNonNull(account, "account");
-        Movements movements = new Movements(account.account(), api);
-        this.refunds = new Refunds(api, movements);
-        this.charges = new Charges(account.account(), api, movements, refunds);
-        this.disputes = new Disputes(api, movements);
-        this.applicationFees = new ApplicationFees(api, movements);
+        StripeApi brief = api.requireModeOf(account).withShortPatience();
+        Movements movements = new Movements(account, brief);
+        this.refunds = new Refunds(brief, movements);
+        this.charges = new Charges(account.account(), brief, movements, refunds);
+        this.disputes = new Disputes(brief, movements);
+        this.applicationFees = new ApplicationFees(brief, movements);
         this.customers = new Customers(account);
     }
 
@@ -68,17 +74,23 @@ public final class StripeEvents implements MessageReader {
 
     private Finding look(String type, Json object, Instant now) throws UnreadableException {
         return switch (type) {
-            case "charge.succeeded", "charge.captured", "charge.updated" -> charges.look(of("charge", object), now);
+            case "charge.succeeded",
+                    "charge.captured",
+                    "charge.updated",
+                    "charge.pending",
+                    "charge.failed",
+                    "charge.expired" -> charges.look(of("charge", object), now);
             case "charge.refunded" -> charges.lookWithRefunds(of("charge", object), now);
             case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
                 refunds.look(of("refund", object), now);
             case "application_fee.created", "application_fee.refunded" ->
                 applicationFees.look(of("application_fee", object), now);
+            case "application_fee.refund.updated" -> applicationFees.lookAtRefund(of("fee_refund", object), now);
             case "customer.created", "customer.updated", "customer.deleted" ->
                 Finding.applied(Reading.of(List.of(customers.read(of("customer", object), now))));
             default ->
                 type.startsWith("charge.dispute.")
-                        ? disputes.look(of("dispute", object), now)
+                        ? disputes.look(type, of("dispute", object), now)
                         : Finding.ignored(Reason.UNHANDLED_TYPE, type);
         };
     }

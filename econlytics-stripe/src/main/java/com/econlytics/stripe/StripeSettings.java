@@ -1,8 +1,11 @@
 package com.econlytics.stripe;
 
+import com.econlytics.connector.SourceAddress;
 import java.net.URI;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How to reach Stripe.
@@ -11,11 +14,11 @@ import java.util.Set;
  * transactions, charges and refunds, disputes, application fees and customers is enough; nothing is ever written.
  *
  * @param apiKey {@code rk_live_…} or {@code sk_live_…}; never printed
- * @param baseUri where the API is; plain HTTP only on this machine
+ * @param baseUri where the API is: {@code https://host[:port]}, or {@code http} on the loopback interface
  */
 public record StripeSettings(String apiKey, URI baseUri) {
     private static final URI STRIPE = URI.create("https://api.stripe.com");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern MODE = Pattern.compile("(?:sk|rk)_(live|test)_.*");
 
     public StripeSettings {
         Objects.requireNonNull(baseUri, "baseUri");
@@ -23,16 +26,21 @@ public record StripeSettings(String apiKey, URI baseUri) {
             throw new IllegalArgumentException(
                     "the Stripe API key is blank or has blanks in it; copy it from the dashboard, under Developers");
         }
-        boolean local = baseUri.getHost() != null && LOOPBACK.contains(baseUri.getHost());
-        if (!"https".equals(baseUri.getScheme()) && !(local && "http".equals(baseUri.getScheme()))) {
-            throw new IllegalArgumentException(
-                    "the key would travel in the clear to " + baseUri + "; use https, or http on this machine");
-        }
+        SourceAddress.parse(baseUri.toString());
     }
 
     /** Stripe itself, with this key. */
     public static StripeSettings of(String apiKey) {
         return new StripeSettings(apiKey, STRIPE);
+    }
+
+    /** The mode that the key is for, if it says so. */
+    Optional<StripeAccount.Mode> findMode() {
+        Matcher key = MODE.matcher(apiKey);
+        if (!key.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of("live".equals(key.group(1)) ? StripeAccount.Mode.LIVE : StripeAccount.Mode.TEST);
     }
 
     /** The address alone. */

@@ -128,10 +128,15 @@ public final class StripeWebhook {
         if (header.isEmpty()) {
             return new Answer(Outcome.REFUSED_HEADER);
         }
+        return new Answer(read(body).map(bytes -> receive(header.get(), bytes)).orElse(Outcome.BROKEN_OFF));
+    }
+
+    /** Containers report a connection that broke as they like, also by exceptions that nobody has to declare. */
+    private static Optional<byte[]> read(InputStream body) {
         try {
-            return new Answer(receive(header.get(), body.readNBytes(LARGEST_BODY_BYTES + 1)));
-        } catch (IOException brokenOff) {
-            return new Answer(Outcome.BROKEN_OFF);
+            return Optional.of(body.readNBytes(LARGEST_BODY_BYTES + 1));
+        } catch (IOException | RuntimeException brokenOff) {
+            return Optional.empty();
         }
     }
 

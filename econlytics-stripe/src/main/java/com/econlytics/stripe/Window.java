@@ -1,56 +1,63 @@
 package com.econlytics.stripe;
 
 import com.econlytics.connector.Cursor;
-import java.time.Duration;
-import java.time.Instant;
+import com.econlytics.stripe.NewestFirst.History;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The stretch of time that is being listed, newest first, and how far the listing has come.
+ * What is being listed, newest first, and how far the listing has come.
  *
- * <p>Written {@code since=1735689600;until=1767225600;after=txn_1}. A window without an end has not been begun.
+ * <p>All times are Stripe's own, so that it does not matter what this host takes the time to be. The window has no end: a
+ * record that appears while it is read is read by the next run, which begins before the newest record seen.
  *
+ * <p>Written {@code newest=1767225600;since=1735689600;after=txn_1}, and between two runs {@code newest=1767225600}.
+ *
+ * @param newest the creation of the newest record seen by any run, in seconds since 1970; 0 if none was
  * @param since from then on, in seconds since 1970
- * @param until before then; 0 if not fixed yet
- * @param after the last id that was read; empty at the start of the window
+ * @param after the last id that was read; empty at the start of a run
  */
-record Window(long since, long until, String after) {
-    private static final Pattern TEXT = Pattern.compile("since=([0-9]{1,12})(?:;until=([0-9]{1,12})(?:;after=(.+))?)?");
+record Window(long newest, long since, String after) {
+    private static final Pattern TEXT = Pattern.compile("newest=([0-9]{1,12})(?:;since=([0-9]{1,12});after=(.+))?");
 
-    static Window parse(Cursor cursor, Instant historyStart) {
+    static Window parse(Cursor cursor, History history) {
         if (cursor.isStart()) {
-            return new Window(Math.max(historyStart.getEpochSecond(), 0), 0, "");
+            return begun(0, history);
         }
         Matcher parts = TEXT.matcher(cursor.text());
         if (!parts.matches()) {
             throw new IllegalArgumentException("'" + cursor.text()
                     + "' is no cursor of this connector; start again from Cursor.START, nothing is counted twice");
         }
-        String until = parts.group(2);
+        long newest = Long.parseLong(parts.group(1));
+        String since = parts.group(2);
         String after = parts.group(3);
-        return new Window(
-                Long.parseLong(parts.group(1)), until == null ? 0 : Long.parseLong(until), after == null ? "" : after);
+        return since == null || after == null
+                ? begun(newest, history)
+                : new Window(newest, Long.parseLong(since), after);
     }
 
-    /** The window with its end fixed, which is now if it was not begun. */
-    Window begunAt(Instant now) {
-        return until > 0 ? this : new Window(since, Math.max(now.getEpochSecond() + 1, since + 1), "");
+    private static Window begun(long newest, History history) {
+        long overlapping = newest - history.overlap().toSeconds();
+        return new Window(newest, Math.max(Math.max(overlapping, history.start().getEpochSecond()), 0), "");
+    }
+
+    /** The window when a record of this time was seen. */
+    Window seen(long created) {
+        return new Window(Math.max(newest, created), since, after);
     }
 
     Window after(String id) {
-        return new Window(since, until, id);
+        return new Window(newest, since, id);
     }
 
-    /** The window to begin once this one is read, which overlaps it: the newest records may appear late. */
-    Window next(Duration overlap) {
-        return new Window(Math.max(until - overlap.toSeconds(), 0), 0, "");
+    /** Where the next page begins. */
+    Cursor next() {
+        return new Cursor("newest=" + newest + ";since=" + since + ";after=" + after);
     }
 
-    Cursor cursor() {
-        if (until == 0) {
-            return new Cursor("since=" + since);
-        }
-        return new Cursor("since=" + since + ";until=" + until + (after.isEmpty() ? "" : ";after=" + after));
+    /** Where the next run begins once this one has come to its end. */
+    Cursor end() {
+        return new Cursor("newest=" + newest);
     }
 }

@@ -32,12 +32,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BalanceTransactionReaderTest {
     private final FakeStripe stripe = FakeStripe.start();
     private final StripeApi api =
             StripeApi.connect(new StripeSettings(stripe.apiKey(), URI.create(stripe.baseUrl())), pause -> {});
-    private final BalanceTransactionReader reader = new BalanceTransactionReader(ACCOUNT, api);
+    private final BalanceTransactionReader reader = new BalanceTransactionReader(Payloads.TEST_ACCOUNT, api);
 
     @AfterEach
     void close() {
@@ -139,11 +140,12 @@ class BalanceTransactionReaderTest {
         }
 
         @Test
-        void aSourceThatIsGoneLeavesTheMovementWhereItWouldBe() throws UnreadableException {
-            Posting posting = onlyPosting(transaction("txn_1", "charge", "ch_1", 1000, 30));
+        void aSourceThatCannotBeFoundIsNotGuessed() {
+            ObjectNode bare = transaction("txn_1", "charge", "ch_1", 1000, 30);
+            assertThatThrownBy(() -> read(bare)).hasMessage("SOURCE_NOT_FOUND $.source");
 
-            assertThat(posting.id()).isEqualTo(FactId.of(ACCOUNT, "ch_1", "charge"));
-            assertThat(posting.party()).isEqualTo(Party.reference(ACCOUNT, "ch_1"));
+            stripe.put(bare);
+            assertThatThrownBy(() -> read(bare)).hasMessage("SOURCE_NOT_FOUND $.source");
         }
     }
 
@@ -205,6 +207,22 @@ class BalanceTransactionReaderTest {
         }
 
         @Test
+        void whenItsSourceIsOfTheOtherMode() {
+            ObjectNode transaction = transaction("txn_1", "charge", "", 1000, 30);
+            transaction.set("source", charge("ch_1", 1000, "txn_1").put("livemode", true));
+
+            assertRefused(transaction, "OTHER_MODE $.source.livemode");
+        }
+
+        @Test
+        void whenAListIsSomethingElse() {
+            ObjectNode transaction = transaction("txn_1", "fee", "", -1, 0);
+            transaction.putObject("fee_details").put("amount", 1);
+
+            assertRefused(transaction, "SCHEMA $.fee_details");
+        }
+
+        @Test
         void whenAnIdCannotBeTheKeyOfAFact() {
             assertRefused(transaction("txn 1", "fee", "", -1, 0), "SCHEMA $.id");
             assertRefused(transaction("txn_1", "fee", "po/1", -1, 0), "SCHEMA $.source");
@@ -230,6 +248,14 @@ class BalanceTransactionReaderTest {
     @Test
     void aMovementOfNothingNeedsNoFact() throws UnreadableException {
         assertThat(read(transaction("txn_1", "charge", "", 0, 0)).facts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"unreconciled_customer_funds", "contribution", "issuing_transaction", "climate_order_purchase"})
+    void aCategoryWhoseAccountOnlyTheCompanyKnowsIsFlagged(String category) throws UnreadableException {
+        assertThat(onlyPosting(transaction("txn_1", category, "", 700, 0)).attributes())
+                .containsEntry("flag", "unclassified");
     }
 
     @Test

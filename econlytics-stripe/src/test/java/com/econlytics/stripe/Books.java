@@ -2,7 +2,6 @@ package com.econlytics.stripe;
 
 import com.econlytics.connector.Intake;
 import com.econlytics.connector.Sync;
-import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Matching;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Fact;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,7 +38,6 @@ final class Books {
         ledger = new InMemoryLedger(
                 new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC)),
                 new Matching(Matching.Emails.IGNORE),
-                CostModel.withoutRates(Currency.getInstance("USD")),
                 clock);
         api = StripeApi.connect(new StripeSettings(stripe.apiKey(), URI.create(stripe.baseUrl())), pause -> {});
         webhook = new StripeWebhook(Payloads.ACCOUNT, List.of(Payloads.SECRET), ledger.inbox(), clock);

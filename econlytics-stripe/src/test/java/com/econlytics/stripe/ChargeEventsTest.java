@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChargeEventsTest {
     private static final Duration LONG_ENOUGH = Duration.ofHours(7);
@@ -104,15 +107,74 @@ class ChargeEventsTest {
     }
 
     @Test
+    void whoseMoneyIsNotTakenBackYetWaitsForIt() {
+        stripe.put(transaction("txn_1", "charge", "py_1", 2900, 23));
+        ObjectNode failed = charge("py_1", 2900, "txn_1").put("status", "failed");
+        stripe.put(failed);
+        deliver("evt_1", "charge.failed", failed);
+        assertThat(books.dispositions()).containsExactly("PENDING NOT_SETTLED py_1");
+
+        stripe.put(transaction("txn_2", "charge_failure", "py_1", -2900, 0));
+        stripe.put(failed.deepCopy().put("failure_balance_transaction", "txn_2"));
+        books.workAfter(LONG_ENOUGH);
+
+        assertThat(books.sums()).containsEntry("failed_payments USD", -2900L);
+        assertThat(books.dispositions()).containsExactly("APPLIED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "charge.failed, failed, true, IGNORED NOT_SUCCEEDED failed",
+        "charge.pending, pending, true, PENDING SOURCE_NOT_FOUND ch_1",
+        "charge.expired, succeeded, false, IGNORED NOT_CAPTURED ch_1"
+    })
+    void withoutMoneyIsNoneWhicheverEventTells(String type, String status, boolean captured, String where) {
+        deliver("evt_1", type, charge("ch_1", 2900, "").put("status", status).put("captured", captured));
+
+        assertThat(books.sums()).isEmpty();
+        assertThat(books.dispositions()).containsExactly(where);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void thatFailsInsteadOfSettlingIsWithdrawnWhicheverEventComesFirst(boolean failureFirst) {
+        ObjectNode failed = charge("ch_1", 2900, "").put("status", "failed");
+        if (failureFirst) {
+            deliver("evt_2", "charge.failed", failed);
+        }
+        deliver("evt_1", "charge.succeeded", charge("ch_1", 2900, ""));
+        if (!failureFirst) {
+            assertThat(books.sums()).isEqualTo(Map.of("pending.fee_unknown USD", 2900L));
+            deliver("evt_2", "charge.failed", failed);
+        }
+
+        assertThat(books.sums()).isEmpty();
+    }
+
+    @Test
+    void inACurrencyThatIsNotKnownHereWaitsForItsBalanceTransaction() {
+        ObjectNode charge = charge("ch_1", 2900, "").put("currency", "zzz");
+        stripe.put(charge);
+        deliver("evt_1", "charge.succeeded", charge);
+        assertThat(books.sums()).isEmpty();
+        assertThat(books.dispositions()).containsExactly("PENDING FEE_UNKNOWN ch_1");
+
+        stripe.put(transaction("txn_1", "charge", "ch_1", 2900, 114)).put(charge.put("balance_transaction", "txn_1"));
+        books.workAfter(LONG_ENOUGH);
+
+        assertThat(books.sums()).isEqualTo(Map.of("receipts USD", 2900L, "processing_fees USD", -114L));
+    }
+
+    @Test
     void thatStripeDoesNotKnowWaitsAndIsKeptAsideInTheEnd() {
         deliver("evt_1", "charge.succeeded", charge("ch_1", 2900, "txn_1"));
 
         assertThat(books.sums()).isEqualTo(Map.of("pending.fee_unknown USD", 2900L));
         assertThat(books.dispositions()).containsExactly("PENDING SOURCE_NOT_FOUND txn_1");
 
-        for (int look = 2; look <= 8; look++) {
-            books.workAfter(LONG_ENOUGH);
-        }
+        books.workAfter(Duration.ofHours(71));
+        assertThat(books.dispositions()).containsExactly("PENDING SOURCE_NOT_FOUND txn_1");
+        books.workAfter(LONG_ENOUGH);
 
         assertThat(books.dispositions()).containsExactly("QUARANTINED SOURCE_NOT_FOUND txn_1");
         assertThat(books.sums()).isEqualTo(Map.of("pending.fee_unknown USD", 2900L));

@@ -30,7 +30,23 @@ class DisputeEventsTest {
         stripe.put(dispute("dp_1", "ch_1", "warning_needs_response"));
         deliver("evt_1", "charge.dispute.created", dispute("dp_1", "ch_1", "warning_needs_response"));
 
-        assertThat(books.dispositions()).containsExactly("IGNORED NO_MONEY_MOVED warning_needs_response");
+        assertThat(books.dispositions()).containsExactly("IGNORED NO_MONEY_MOVED dp_1");
+    }
+
+    @Test
+    void whoseMoneyWasMovedAsAnEventTellsWaitsForItWhateverItsStatus() {
+        stripe.put(dispute("dp_1", "ch_1", "warning_closed"));
+        deliver("evt_1", "charge.dispute.funds_withdrawn", dispute("dp_1", "ch_1", "needs_response"));
+        deliver("evt_2", "charge.dispute.funds_reinstated", dispute("dp_2", "ch_1", "warning_closed"));
+
+        assertThat(books.dispositions()).containsExactly("PENDING NOT_SETTLED dp_1", "PENDING SOURCE_NOT_FOUND dp_2");
+    }
+
+    @Test
+    void thatStripeDoesNotShowIsNotTakenForAnInquiry() {
+        deliver("evt_1", "charge.dispute.created", dispute("dp_1", "ch_1", "warning_needs_response"));
+
+        assertThat(books.dispositions()).containsExactly("PENDING SOURCE_NOT_FOUND dp_1");
     }
 
     @Test

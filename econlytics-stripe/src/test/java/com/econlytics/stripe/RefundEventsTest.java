@@ -1,6 +1,7 @@
 package com.econlytics.stripe;
 
 import static com.econlytics.stripe.Payloads.NOW;
+import static com.econlytics.stripe.Payloads.authorisation;
 import static com.econlytics.stripe.Payloads.charge;
 import static com.econlytics.stripe.Payloads.event;
 import static com.econlytics.stripe.Payloads.object;
@@ -88,6 +89,49 @@ class RefundEventsTest {
 
         assertThat(books.sums()).isEmpty();
         assertThat(books.facts()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"failed", "canceled"})
+    void whoseMoneyIsNotBackYetWaitsForIt(String status) {
+        stripe.put(transaction("txn_2", "refund", "re_1", -1000, 0));
+        ObjectNode failed = refund("re_1", "ch_1", 1000, "txn_2").put("status", status);
+        stripe.put(failed);
+
+        deliver("evt_1", "refund.failed", failed);
+
+        assertThat(books.dispositions()).containsExactly("PENDING NOT_SETTLED re_1");
+        assertThat(books.sums()).isEqualTo(Map.of("refunds USD", -1000L));
+
+        stripe.put(transaction("txn_3", "refund_failure", "re_1", 1000, 0));
+        stripe.put(failed.deepCopy().put("failure_balance_transaction", "txn_3"));
+        books.workAfter(LONG_ENOUGH);
+
+        assertThat(books.dispositions()).containsExactly("APPLIED");
+        assertThat(books.sums()).isEmpty();
+    }
+
+    @Test
+    void thatReleasesAnAuthorisationIsNoMoney() {
+        stripe.put(authorisation("ch_1", 2900));
+        ObjectNode release = refund("re_1", "ch_1", 2900, "");
+        stripe.put(release);
+
+        deliver("evt_1", "refund.created", release);
+        deliver("evt_2", "charge.refunded", authorisation("ch_1", 2900).put("amount_refunded", 2900));
+
+        assertThat(books.dispositions()).containsExactly("IGNORED NOT_CAPTURED re_1", "IGNORED NOT_CAPTURED ch_1");
+        assertThat(books.facts()).isEmpty();
+    }
+
+    @Test
+    void ofAChargeThatIsCapturedByNowIsLookedAt() {
+        stripe.put(transaction("txn_1", "charge", "ch_1", 2900, 114)).put(charge("ch_1", 2900, "txn_1"));
+        stripe.put(transaction("txn_2", "refund", "re_1", -1000, 0)).put(refund("re_1", "ch_1", 1000, "txn_2"));
+
+        deliver("evt_1", "charge.refunded", authorisation("ch_1", 2900));
+
+        assertThat(books.sums()).containsEntry("refunds USD", -1000L).containsEntry("receipts USD", 2900L);
     }
 
     @ParameterizedTest

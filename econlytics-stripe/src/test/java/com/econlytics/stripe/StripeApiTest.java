@@ -11,12 +11,15 @@ import com.econlytics.testkit.http.FaultResponse;
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.stripe.Stripe;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StripeApiTest {
@@ -56,11 +59,23 @@ class StripeApiTest {
     }
 
     @Test
-    void aWaitIsNeverLongerThanAMinute() {
+    void aWaitIsNeverLongerThanAQuarterOfAnHour() {
+        stripe.failNext(1, FaultResponse.unavailable(600));
         stripe.failNext(1, FaultResponse.unavailable(86_400));
 
         assertThat(api.findCharge("ch_1")).isPresent();
-        assertThat(pauses).containsExactly(Duration.ofMinutes(1));
+        assertThat(pauses).containsExactly(Duration.ofMinutes(10), Duration.ofMinutes(15));
+    }
+
+    @Test
+    void whoIsNotToBeKeptWaitingAsksTwiceAndNeverSoonerThanStripeSays() {
+        stripe.failNext(2, FaultResponse.tooManyRequests(2));
+        assertThatThrownBy(() -> api.withShortPatience().findCharge("ch_1")).hasMessageContaining("in 2 tries");
+        assertThat(pauses).containsExactly(Duration.ofSeconds(2));
+
+        stripe.failNext(1, FaultResponse.tooManyRequests(3));
+        assertThatThrownBy(() -> api.withShortPatience().findCharge("ch_1")).hasMessageContaining("in 1 try");
+        assertThat(pauses).hasSize(1);
     }
 
     @ParameterizedTest
@@ -145,8 +160,8 @@ class StripeApiTest {
     void aKeyIsNotSentInTheClear() {
         assertThatThrownBy(() -> new StripeSettings("rk_live_secret", URI.create("http://stripe.example")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the key would travel in the clear to http://stripe.example;"
-                        + " use https, or http on this machine");
+                .hasMessage("credentials would travel in the clear to http://stripe.example;"
+                        + " use https, or http on the loopback interface");
     }
 
     @ParameterizedTest
@@ -155,6 +170,21 @@ class StripeApiTest {
         assertThatThrownBy(() -> StripeSettings.of(key))
                 .hasMessage("the Stripe API key is blank or has blanks in it;"
                         + " copy it from the dashboard, under Developers");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rk_live_x, TEST", "sk_live_x, TEST", "rk_test_x, LIVE", "sk_test_x, LIVE"})
+    void aKeyOfTheOtherModeIsRefusedBeforeItIsUsed(String key, StripeAccount.Mode mode) {
+        StripeApi other = connect(key, stripe.baseUrl());
+        StripeAccount account = new StripeAccount(Payloads.ACCOUNT, mode);
+        String message = "the Stripe API key is for " + key.substring(3, 7).toUpperCase(Locale.ROOT)
+                + " mode and the account is in " + mode + " mode; use a key of the account's mode";
+
+        assertThatThrownBy(() -> new StripeEvents(account, other)).hasMessage(message);
+        assertThatThrownBy(() -> new StripeCustomers(account, other, Clock.systemUTC()))
+                .hasMessage(message);
+        assertThatThrownBy(() -> new StripeBalanceTransactions(account, other, Clock.systemUTC()))
+                .hasMessage(message);
     }
 
     private StripeApi connect(String key, String baseUrl) {

@@ -19,6 +19,7 @@ import com.econlytics.testkit.http.FaultResponse;
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StripeBalanceTransactionsTest {
     private static final long NOW_SECONDS = NOW.getEpochSecond();
+    /** Of three or four fees. */
+    private static final long NEWEST_SECONDS = Payloads.CREATED.getEpochSecond() + 1;
 
     private final FakeStripe stripe = FakeStripe.start();
     private final Books books = new Books(stripe, NOW);
@@ -41,17 +44,47 @@ class StripeBalanceTransactionsTest {
         putFees(3);
         assertThat(books.backfill()).isEqualTo(new Sync.Outcome(Sync.Status.COMPLETED, 3, 3, 0));
         assertThat(books.ledger.findCheckpoint("stripe/acct_1/balance_transactions"))
-                .contains("since=" + (NOW_SECONDS + 1 - 600));
+                .contains("newest=" + NEWEST_SECONDS);
 
         books.clock.advance(Duration.ofMinutes(30));
         stripe.put(transaction("txn_new", "fee", "", -1, 0)
                 .put("created", books.clock.instant().getEpochSecond()));
 
         assertThat(books.backfill()).isEqualTo(new Sync.Outcome(Sync.Status.COMPLETED, 4, 1, 0));
+        assertThat(stripe.requests()).last().asString().contains("" + (NEWEST_SECONDS - 3600));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT2H", "-PT2H", "PT20H", "-P30D"})
+    void aClockThatIsWrongLosesNothing(Duration ahead) {
+        books.clock.advance(Duration.ofDays(40).plus(ahead));
+        Instant stripesTime = NOW.plus(Duration.ofDays(40));
+        for (int day = 0; day < 3; day++) {
+            String id = "txn_day" + day;
+            stripe.put(transaction(id, "fee", "", -1, 0).put("created", stripesTime.getEpochSecond()));
+            books.backfill();
+            stripesTime = stripesTime.plus(Duration.ofDays(1));
+            books.clock.advance(Duration.ofDays(1));
+        }
+        books.clock.advance(Duration.ofDays(60));
+        books.backfill();
+
+        assertThat(books.sums()).isEqualTo(Map.of("account_fees USD", -3L));
     }
 
     @Test
-    void theFirstPageFixesTheEndSoThatNewRecordsDoNotShiftTheOthers() {
+    void aRecordFromTheFutureDoesNotHideWhatComesLater() {
+        stripe.put(transaction("txn_odd", "fee", "", -1, 0).put("created", NOW_SECONDS + 80_000));
+        books.backfill();
+        stripe.put(transaction("txn_1", "fee", "", -1, 0).put("created", NOW_SECONDS + 60));
+        books.clock.advance(Duration.ofMinutes(5));
+        books.backfill();
+
+        assertThat(books.sums()).isEqualTo(Map.of("account_fees USD", -2L));
+    }
+
+    @Test
+    void newRecordsDoNotShiftTheOthersAndAreReadByTheNextRun() {
         putFees(4);
         StripeBalanceTransactions connector = paging(2);
 
@@ -60,7 +93,7 @@ class StripeBalanceTransactionsTest {
         books.clock.advance(Duration.ofMinutes(5));
         Page second = connector.pull(first.next());
 
-        assertThat(first.next()).isEqualTo(new Cursor("since=0;until=" + (NOW_SECONDS + 1) + ";after=txn_2"));
+        assertThat(first.next()).isEqualTo(new Cursor("newest=" + NEWEST_SECONDS + ";since=0;after=txn_2"));
         assertThat(first.end()).isEqualTo(Page.End.MORE);
         assertThat(second.records()).isEqualTo(2);
         assertThat(second.end()).isEqualTo(Page.End.REACHED);
@@ -152,16 +185,30 @@ class StripeBalanceTransactionsTest {
                 .containsExactlyInAnyOrder(
                         new Rejection(
                                 Payloads.ACCOUNT,
-                                "txn_bad",
+                                "balance_transaction:txn_bad",
                                 RawBody.of(bad.toString()),
                                 Reason.SOURCE_INCONSISTENT,
                                 "$.data[0].net"),
                         new Rejection(
                                 Payloads.ACCOUNT,
-                                "sha256:" + nameless.sha256(),
+                                "balance_transaction:sha256:" + nameless.sha256(),
                                 nameless,
                                 Reason.AMOUNT,
                                 "$.data[3].amount"));
+    }
+
+    @Test
+    void aMovementWhosePaymentIsNotShownIsKeptAsideAndBookedOnceItIs() {
+        stripe.put(transaction("txn_1", "charge", "ch_1", 2900, 114));
+        Page page = paging(50).pull(Cursor.START);
+        assertThat(page.rejections()).extracting(Rejection::reason).containsExactly(Reason.SOURCE_NOT_FOUND);
+        assertThat(page.facts()).isEmpty();
+        books.backfill();
+
+        stripe.put(charge("ch_1", 2900, "txn_1"));
+        books.backfill();
+
+        assertThat(books.sums()).isEqualTo(Map.of("receipts USD", 2900L, "processing_fees USD", -114L));
     }
 
     @Test
@@ -205,7 +252,7 @@ class StripeBalanceTransactionsTest {
         stripe.put(Payloads.customer("cus_1", ""));
         StripeCustomers connector = new StripeCustomers(TEST_ACCOUNT, books.api, books.clock);
 
-        Page page = connector.pull(new Cursor("since=0;until=" + (NOW_SECONDS + 1) + ";after=cus_gone"));
+        Page page = connector.pull(new Cursor("newest=" + NOW_SECONDS + ";since=0;after=cus_gone"));
 
         assertThat(page.identities()).hasSize(1);
         assertThat(page.end()).isEqualTo(Page.End.REACHED);

@@ -70,6 +70,31 @@ class StripeEventsTest {
     }
 
     @Test
+    void aPlatformsFeeThatDoesNotShowItsRefundsIsAskedForThem() {
+        stripe.put(transaction("txn_1", "platform_earning", "fee_1", 300, 0));
+        stripe.put(transaction("txn_2", "platform_earning_refund", "fr_1", -100, 0));
+        stripe.put(object("fr_1", "fee_refund").put("fee", "fee_1").put("balance_transaction", "txn_2"));
+        ObjectNode fee = object("fee_1", "application_fee").put("balance_transaction", "txn_1");
+        stripe.put(fee);
+
+        deliver("evt_1", "application_fee.refunded", fee);
+
+        assertThat(books.sums()).isEqualTo(Map.of("platform_earnings USD", 200L));
+    }
+
+    @Test
+    void aRefundOfAPlatformsFeeIsLookedAtAndWithoutMoneyItsFeeIs() {
+        stripe.put(transaction("txn_2", "platform_earning_refund", "fr_1", -100, 0));
+        ObjectNode refund = object("fr_1", "fee_refund").put("fee", "fee_1");
+        deliver("evt_1", "application_fee.refund.updated", refund);
+        assertThat(books.dispositions()).containsExactly("PENDING SOURCE_NOT_FOUND fee_1");
+
+        deliver("evt_2", "application_fee.refund.updated", refund.deepCopy().put("balance_transaction", "txn_2"));
+
+        assertThat(books.sums()).isEqualTo(Map.of("platform_earnings USD", -100L));
+    }
+
+    @Test
     void aCustomerIsKnownByAddressAndByTheIdOfOtherSystems() {
         ObjectNode customer = Payloads.customer("cus_1", " Ada@Mail.example ");
         customer.putObject("metadata").put("external_id", "u-17").put("plan", "growth");
@@ -161,13 +186,43 @@ class StripeEventsTest {
         @Test
         void waitsWhileStripeIsOutOfReach() {
             stripe.put(transaction("txn_1", "charge", "ch_1", 2900, 114));
-            stripe.failNext(6, FaultResponse.of(500));
+            stripe.failNext(2, FaultResponse.of(500));
             deliver("evt_1", "charge.succeeded", charge);
             assertThat(books.dispositions()).containsExactly("PENDING SOURCE_UNAVAILABLE status 500");
 
             books.workAfter(LONG_ENOUGH);
 
             assertThat(books.dispositions()).containsExactly("APPLIED");
+        }
+
+        @Test
+        void isNotBookedByAGuessAtWhosePaymentWasMoved() {
+            stripe.put(transaction("txn_2", "dispute", "du_9", -1000, 1500));
+            deliver("evt_1", "charge.updated", charge("ch_1", 2900, "txn_2"));
+            assertThat(books.dispositions()).containsExactly("PENDING SOURCE_NOT_FOUND txn_2");
+            assertThat(books.sums()).doesNotContainKey("disputes USD");
+
+            stripe.put(Payloads.dispute("du_9", "ch_1", "lost"));
+            books.workAfter(LONG_ENOUGH);
+
+            assertThat(books.dispositions()).containsExactly("APPLIED");
+            assertThat(books.sums()).containsEntry("disputes USD", -1000L);
+        }
+
+        @Test
+        void isAskedForTwiceAtMostSoThatAnOutageDoesNotHoldUpTheOthers() {
+            stripe.failNext(100, FaultResponse.of(503));
+            books.deliver(event("evt_1", "charge.succeeded", charge));
+            books.deliver(event("evt_2", "charge.updated", charge));
+            books.deliver(event("evt_3", "charge.captured", charge));
+            books.work();
+
+            assertThat(stripe.requestCount()).isEqualTo(2);
+            assertThat(books.dispositions())
+                    .containsExactly(
+                            "PENDING SOURCE_UNAVAILABLE status 503",
+                            "PENDING SOURCE_UNAVAILABLE not asked",
+                            "PENDING SOURCE_UNAVAILABLE not asked");
         }
     }
 }

@@ -129,6 +129,18 @@ class StripeWebhookBodyTest {
         assertThat(webhook.receive(signature(EVENT), broken)).isEqualTo(new Answer(Outcome.BROKEN_OFF));
     }
 
+    @Test
+    void thatBreaksOffInAWayNobodyDeclaresIsRefused() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("the container closed the request");
+            }
+        };
+
+        assertThat(webhook.receive(signature(EVENT), broken)).isEqualTo(new Answer(Outcome.BROKEN_OFF));
+    }
+
     private String kept(byte[] body) {
         Answer answer = webhook.receive(signature(body), body);
         assertThat(answer).isEqualTo(new Answer(Outcome.QUARANTINED));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.econlytics.connector.Sync;
 import com.econlytics.customer.CustomerId;
+import com.econlytics.fact.Fact;
+import com.econlytics.fact.Posting;
 import com.econlytics.ledger.Balance;
 import com.econlytics.stripe.StripeWebhook.Outcome;
 import com.econlytics.testkit.company.BalanceTransaction;
@@ -94,8 +96,15 @@ class SyntheticCompanyLaws {
             deliverAll(stripe, both, new Random(seed));
 
             assertThat(both.sums()).isEqualTo(history.sums());
-            assertThat(both.facts()).isEqualTo(history.facts());
+            assertThat(settled(both)).isEqualTo(history.facts());
         }
+    }
+
+    /** All but what events tell of payments that never moved money, of which the history of the balance knows nothing. */
+    private static List<Fact> settled(Books books) {
+        return books.facts().stream()
+                .filter(fact -> fact.revision() == Posting.SETTLED)
+                .toList();
     }
 
     private static SyntheticCompany company(long seed) {

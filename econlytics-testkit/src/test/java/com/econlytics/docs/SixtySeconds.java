@@ -40,12 +40,9 @@ final class SixtySeconds {
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
         Instant june2 = Instant.parse("2026-06-02T10:00:00Z");
 
-        Booking booking = new Booking(
-                ChartOfAccounts.standard(), new BusinessCalendar(ZoneId.of("America/New_York")));
-        Ledger ledger = new InMemoryLedger(
-                booking, new Matching(Matching.Emails.MATCH_UNIQUE), Clock.systemUTC());
-        ledger.decide(new Decision.AdoptCosts(
-                CostModel.of(usd, DriverRate.hourly(Money.parse("USD 60.00"), start))));
+        Booking booking = new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneId.of("America/New_York")));
+        Ledger ledger = new InMemoryLedger(booking, new Matching(Matching.Emails.MATCH_UNIQUE), Clock.systemUTC());
+        ledger.decide(new Decision.AdoptCosts(CostModel.of(usd, DriverRate.hourly(Money.parse("USD 60.00"), start))));
 
         SourceAccount stripe = SourceAccount.of("stripe", "acct_1");
         SourceAccount zendesk = SourceAccount.of("zendesk", "acme");

@@ -1,5 +1,6 @@
 package com.econlytics.zendesk;
 
+import com.econlytics.connector.RetryAfter;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.SourceException.Retry;
 import java.io.IOException;
@@ -24,6 +25,9 @@ final class Exchange {
     private static final int LARGEST_BODY_BYTES = 64 << 20;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration SILENCE_TIMEOUT = Duration.ofSeconds(60);
+    /** How long to wait if Zendesk does not say. */
+    private static final Duration UNSAID = Duration.ofMinutes(1);
+
     private static final Duration AFTER_CONFLICT = Duration.ofSeconds(10);
     private static final Pattern REQUEST_ID = Pattern.compile("[!-~]{1,100}");
 
@@ -86,7 +90,8 @@ final class Exchange {
         int status = response.code();
         String subject = settings.account() + " answered HTTP " + status + ": ";
         if (status == 429 || status == 503) {
-            Duration told = RetryAfter.read(header(response, "Retry-After"), clock.instant());
+            Duration told = RetryAfter.read(header(response, "Retry-After"), clock.instant())
+                    .orElse(UNSAID);
             return passing(response, subject + "it takes no more requests for now", Delay.of(told));
         }
         if (status == 409) {

@@ -45,7 +45,7 @@ final class PageReader {
     /** Timestamps ahead of our clock are left out: a wrong one must not hide what comes later. */
     private static Instant watermark(List<Activity> activities, Instant before, Instant now) {
         return activities.stream()
-                .map(activity -> Instant.ofEpochSecond(activity.revision()))
+                .map(TicketReader::generated)
                 .filter(generated -> !generated.isAfter(now))
                 .reduce(before, (left, right) -> left.isAfter(right) ? left : right);
     }
@@ -65,7 +65,7 @@ final class PageReader {
     private Rejection rejection(String kind, JsonNode record, UnreadableException unreadable) {
         RawBody body = RawBody.of(record.toString());
         JsonNode id = record.path("id");
-        String key = kind + "-" + (id.isIntegralNumber() ? id.asText() : body.sha256());
+        String key = kind + ":" + (id.isIntegralNumber() ? id.asText() : body.sha256());
         return new Rejection(settings.account(), key, body, unreadable.reason(), unreadable.detail());
     }
 

@@ -29,7 +29,7 @@ final class TicketExport {
     /** Zendesk withholds the last minute and refuses to start in it; the rest allows for clocks that differ. */
     private static final Duration LATEST_START_BEFORE_NOW = Duration.ofMinutes(5);
 
-    private static final Set<Integer> NOT_ACCEPTED = Set.of(400, 422);
+    private static final Set<Integer> NOT_ACCEPTED = Set.of(400, 404, 410, 422);
 
     private final ZendeskSettings settings;
     private final Clock clock;

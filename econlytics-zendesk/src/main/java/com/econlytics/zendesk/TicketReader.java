@@ -23,7 +23,11 @@ import java.util.regex.Pattern;
  * The reading of a ticket: one ticket, and the time tracked on it, dated by its creation.
  *
  * <p>The revision is {@code generated_timestamp}, which also moves when Zendesk itself changes a ticket and
- * {@code updated_at} stays. A deleted ticket still cost its work; a merged one is counted and costs nothing.
+ * {@code updated_at} stays. A merged ticket is counted and costs nothing.
+ *
+ * <p>A deleted ticket still cost its work. Zendesk empties it some time after the deletion, so what it says then is no news:
+ * its revision is {@code -generated_timestamp}, which is below that of any state from before the deletion, and below that
+ * of an earlier deleted state. So the fullest state counts, in whichever order they come.
  */
 final class TicketReader {
     /** Zendesk did not exist before. */
@@ -48,12 +52,21 @@ final class TicketReader {
         TrackedTimeReader.Reading tracked = time.read(fields);
         return new Activity(
                 FactId.of(settings.account(), "ticket-" + id, "ticket"),
-                generated.getEpochSecond(),
+                isDeleted(fields) ? -generated.getEpochSecond() : generated.getEpochSecond(),
                 created,
                 requester(fields.findWhole("requester_id")),
                 account(fields),
                 quantities(tracked),
                 attributes(id, fields, tracked));
+    }
+
+    /** When Zendesk generated the state of the ticket that {@code activity} was read from. */
+    static Instant generated(Activity activity) {
+        return Instant.ofEpochSecond(Math.abs(activity.revision()));
+    }
+
+    private static boolean isDeleted(Fields ticket) {
+        return ticket.findText("status").filter("deleted"::equals).isPresent();
     }
 
     private static Instant generated(Fields fields) throws UnreadableException {

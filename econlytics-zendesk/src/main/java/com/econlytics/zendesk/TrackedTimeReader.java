@@ -3,6 +3,7 @@ package com.econlytics.zendesk;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The reading of the ticket field in which agents' time is summed up. */
@@ -11,6 +12,8 @@ final class TrackedTimeReader {
     private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000);
     /** The parsing of a decimal number takes more than linear time. */
     private static final int LONGEST_NUMBER = 32;
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]+(\\.0+)?");
 
     private final TrackedTime place;
 
@@ -76,14 +79,9 @@ final class TrackedTimeReader {
     }
 
     private static Reading read(String number) {
-        if (number.length() > LONGEST_NUMBER) {
-            return Reading.UNREADABLE;
-        }
-        try {
-            return read(new BigDecimal(number));
-        } catch (NumberFormatException notANumber) {
-            return Reading.UNREADABLE;
-        }
+        boolean whole = number.length() <= LONGEST_NUMBER
+                && WHOLE_NUMBER.matcher(number).matches();
+        return whole ? read(new BigDecimal(number)) : Reading.UNREADABLE;
     }
 
     /** In this order, because to expand 1e999999999 would exhaust the memory. */

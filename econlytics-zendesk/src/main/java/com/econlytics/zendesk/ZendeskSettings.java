@@ -1,5 +1,6 @@
 package com.econlytics.zendesk;
 
+import com.econlytics.connector.SourceAddress;
 import com.econlytics.fact.SourceAccount;
 import java.net.URI;
 import java.time.Duration;
@@ -26,7 +27,6 @@ import java.util.regex.Pattern;
 public final class ZendeskSettings {
     private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final int LARGEST_PAGE = 1000;
 
     private final SourceAccount account;
@@ -71,25 +71,8 @@ public final class ZendeskSettings {
      */
     public static Builder builder(SourceAccount account, URI baseUri) {
         Objects.requireNonNull(account, "account");
-        return new Builder(account, requireSafe(baseUri));
-    }
-
-    private static URI requireSafe(URI uri) {
-        String scheme = Objects.requireNonNullElse(uri.getScheme(), "");
-        String host = Objects.requireNonNullElse(uri.getHost(), "");
-        boolean encrypted = scheme.equals("https") && !host.isEmpty();
-        boolean local = scheme.equals("http") && LOOPBACK.matcher(host).matches();
-        if (!encrypted && !local) {
-            throw new IllegalArgumentException(
-                    "the token may only travel over https, or over http on the loopback interface");
-        }
-        String path = Objects.requireNonNullElse(uri.getPath(), "");
-        boolean bare = uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null;
-        if (!bare || !(path.isEmpty() || path.equals("/"))) {
-            throw new IllegalArgumentException(
-                    "the address of a Zendesk account is scheme, host and port, without path, query and user");
-        }
-        return uri;
+        SourceAddress.parse(baseUri.toString());
+        return new Builder(account, baseUri);
     }
 
     /** The name under which the facts are kept. */

@@ -8,6 +8,7 @@ import com.econlytics.connector.SourceException;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,10 @@ import org.slf4j.LoggerFactory;
 public final class ZendeskTickets implements Connector {
     private static final Logger LOG = LoggerFactory.getLogger(ZendeskTickets.class);
 
+    private static final int MOST_EMPTY_PAGES_IN_A_ROW = 100;
+
     private final ZendeskSettings settings;
+    private final AtomicInteger emptyPagesInARow = new AtomicInteger();
     private final Clock clock;
     private final TicketExport export;
     private final PageReader reader;
@@ -66,13 +70,27 @@ public final class ZendeskTickets implements Connector {
     /**
      * Reads the next page of changed tickets.
      *
-     * @throws SourceException useless to retry if the token or the address must change first, else after 6 tries
+     * @throws SourceException useless to retry if the token or the address must change first; else after 6 tries, or after
+     *     100 empty pages in a row that all promised more
      * @throws IllegalArgumentException if {@code cursor} is not one of this connector
      */
     @Override
     public Page pull(Cursor cursor) {
         Position position = cursor.isStart() ? Position.startOf(settings.historyFrom()) : Position.parse(cursor);
-        return reader.read(export(position), position, clock.instant());
+        Page page = reader.read(export(position), position, clock.instant());
+        boolean idle = page.records() == 0 && page.end() == Page.End.MORE;
+        int idlePages = emptyPagesInARow.updateAndGet(pages -> idle ? pages + 1 : 0);
+        if (idlePages >= MOST_EMPTY_PAGES_IN_A_ROW) {
+            emptyPagesInARow.set(0);
+            throw new SourceException(
+                    settings.account() + " sent " + idlePages
+                            + " empty pages that promised more tickets; nothing was lost,"
+                            + " ask Zendesk's support why the export does not move on",
+                    200,
+                    "",
+                    SourceException.Retry.MAY_HELP);
+        }
+        return page;
     }
 
     private ExportPage export(Position position) {

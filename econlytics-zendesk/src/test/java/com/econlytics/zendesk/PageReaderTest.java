@@ -83,9 +83,9 @@ class PageReaderTest {
         assertThat(page.rejections())
                 .extracting(Rejection::key, Rejection::reason, Rejection::detail)
                 .satisfiesExactly(
-                        user -> assertThat(user.toList().get(0).toString()).startsWith("user-"),
+                        user -> assertThat(user.toList().get(0).toString()).startsWith("user:"),
                         ticket -> assertThat(ticket.toList())
-                                .containsExactly("ticket-2", Reason.SCHEMA, "created_at is missing or no text"),
+                                .containsExactly("ticket:2", Reason.SCHEMA, "created_at is missing or no text"),
                         number -> assertThat(number.toList().get(2)).isEqualTo("id is missing"));
         assertThat(new String(page.rejections().get(1).body().toByteArray(), UTF_8))
                 .isEqualTo(undated.toString());
@@ -106,6 +106,12 @@ class PageReaderTest {
         JsonNode ahead = ticket(2).put("generated_timestamp", NOW.plusSeconds(1).getEpochSecond());
 
         assertThat(read(List.of(ticket(1), ahead), List.of()).next())
+                .isEqualTo(new Cursor(Records.GENERATED + ":next"));
+    }
+
+    @Test
+    void aDeletedTicketMovesTheTimeSeenLikeAnyOther() {
+        assertThat(read(List.of(ticket(1).put("status", "deleted")), List.of()).next())
                 .isEqualTo(new Cursor(Records.GENERATED + ":next"));
     }
 

@@ -47,12 +47,12 @@ class TicketReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"840", "\"840\"", "\" 840 \"", "840.0", "\"840.00\"", "8.4e2"})
+    @ValueSource(strings = {"840", "\"840\"", "\" 840 \"", "840.0", "\"840.00\"", "8.4e2", "\"0840\""})
     void trackedSecondsAreReadFromNumbersAndNumericText(String value) throws UnreadableException {
         Activity activity = reader.read(trackedTicket(1, value), NOW);
 
         assertThat(activity.quantities())
-                .containsExactly(Quantity.of(Driver.TICKET, 1), Quantity.of(Driver.AGENT_SECOND, 840));
+                .containsExactlyInAnyOrder(Quantity.of(Driver.TICKET, 1), Quantity.of(Driver.AGENT_SECOND, 840));
         assertThat(activity.attributes()).doesNotContainKey("flag");
     }
 
@@ -88,6 +88,11 @@ class TicketReaderTest {
                 "1e999999999",
                 "1e-999999999",
                 "\"1e999999999\"",
+                "\"8.4e2\"",
+                "\"+840\"",
+                "\"-0\"",
+                "\"840.\"",
+                "\"٨٤٠\"",
                 "\"1e99999999999\"",
                 "\"000000000000000000000000000000840\"",
                 "123456789012345678901234567890"
@@ -123,9 +128,23 @@ class TicketReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"deleted", "closed", "hold", "a_status_of_tomorrow"})
+    @ValueSource(strings = {"solved", "closed", "hold", "a_status_of_tomorrow"})
     void aTicketIsACostInEveryStatus(String status) throws UnreadableException {
         assertThat(reader.read(ticket(1).put("status", status), NOW)).isEqualTo(reader.read(ticket(1), NOW));
+    }
+
+    @Test
+    void aDeletedStateIsBelowEveryStateBeforeAndTheLaterTheLower() throws UnreadableException {
+        Activity before = reader.read(ticket(1).put("generated_timestamp", 1_200_000_000), NOW);
+        Activity deleted = reader.read(ticket(1).put("status", "deleted"), NOW);
+        Activity emptied =
+                reader.read(ticket(1).put("status", "deleted").put("generated_timestamp", Records.GENERATED + 60), NOW);
+
+        assertThat(emptied.revision()).isLessThan(deleted.revision());
+        assertThat(deleted.revision()).isLessThan(before.revision());
+        assertThat(TicketReader.generated(emptied)).isEqualTo(Instant.ofEpochSecond(Records.GENERATED + 60));
+        assertThat(deleted.account()).isEqualTo(ChartOfAccounts.SUPPORT);
+        assertThat(deleted.quantities()).containsExactly(Quantity.of(Driver.TICKET, 1));
     }
 
     @Test

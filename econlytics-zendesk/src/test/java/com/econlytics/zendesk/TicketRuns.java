@@ -1,6 +1,8 @@
 package com.econlytics.zendesk;
 
 import com.econlytics.connector.Connector;
+import com.econlytics.connector.Cursor;
+import com.econlytics.connector.Page;
 import com.econlytics.connector.Sync;
 import com.econlytics.costing.CostModel;
 import com.econlytics.costing.DriverRate;
@@ -11,7 +13,9 @@ import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Driver;
 import com.econlytics.fact.SourceAccount;
 import com.econlytics.ledger.Balance;
+import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Booking;
+import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.InMemoryLedger;
 import com.econlytics.money.Money;
 import com.econlytics.testkit.SettableClock;
@@ -32,11 +36,14 @@ final class TicketRuns implements AutoCloseable {
     private final InMemoryLedger ledger = new InMemoryLedger(
             new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC)),
             new Matching(Matching.Emails.MATCH_UNIQUE),
-            CostModel.of(
-                    Currency.getInstance("USD"),
-                    DriverRate.hourly(Money.parse("USD 60.00"), Instant.EPOCH),
-                    DriverRate.perUnit(Driver.TICKET, Money.parse("USD 5.00"), Instant.EPOCH)),
             clock);
+
+    TicketRuns() {
+        ledger.decide(new Decision.AdoptCosts(CostModel.of(
+                Currency.getInstance("USD"),
+                DriverRate.hourly(Money.parse("USD 60.00"), Instant.EPOCH),
+                DriverRate.perUnit(Driver.TICKET, Money.parse("USD 5.00"), Instant.EPOCH))));
+    }
 
     SettableClock clock() {
         return clock;
@@ -54,9 +61,20 @@ final class TicketRuns implements AutoCloseable {
         new Sync(ledger, ledger.leases(), "host").runOnce(connector);
     }
 
+    /** Runs all that another server has, from its start. */
+    void from(FakeZendesk server) {
+        ZendeskTickets tickets = tickets(server, 100);
+        Page page = tickets.pull(Cursor.START);
+        ledger.book(Batch.builder().facts(page.facts()).build());
+    }
+
     ZendeskTickets tickets(int pageSize) {
+        return tickets(zendesk, pageSize);
+    }
+
+    private ZendeskTickets tickets(FakeZendesk server, int pageSize) {
         ZendeskSettings settings = ZendeskSettings.builder(
-                        SourceAccount.of("zendesk", "acme"), URI.create(zendesk.baseUrl()))
+                        SourceAccount.of("zendesk", "acme"), URI.create(server.baseUrl()))
                 .token("t0ken")
                 .trackedTime(TrackedTime.inField(Records.TRACKED))
                 .pageSize(pageSize)

@@ -11,9 +11,15 @@ import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Driver;
 import com.econlytics.testkit.http.FaultResponse;
 import com.econlytics.testkit.zendesk.FakeZendesk;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TicketSyncTest {
     private static final long ASKED = 6130907993114L;
@@ -73,6 +79,62 @@ class TicketSyncTest {
         runs.inPagesOf(100);
 
         assertThat(runs.support("USD")).isEqualTo(-500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTicketThatIsEmptiedAfterItsDeletionCostsWhatItCost(boolean emptiedFirst) {
+        ObjectNode worked = trackedTicket(1, "120");
+        ObjectNode deleted =
+                trackedTicket(1, "120").put("status", "deleted").put("generated_timestamp", Records.GENERATED + 60);
+        ObjectNode emptied = ticket(1).put("status", "deleted").put("generated_timestamp", Records.GENERATED + 120);
+        inThisOrder(emptiedFirst, worked, deleted, emptied);
+
+        assertThat(runs.support("USD")).isEqualTo(-200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMergedTicketDoesNotBecomeACostByItsDeletion(boolean deletedFirst) {
+        ObjectNode deleted = ticket(1).put("status", "deleted").put("generated_timestamp", Records.GENERATED + 60);
+        inThisOrder(deletedFirst, tagged(1, "closed_by_merge"), deleted);
+
+        assertThat(runs.support("USD")).isZero();
+    }
+
+    @Test
+    void aTicketThatWasFirstSeenWhenItWasDeletedIsCounted() {
+        zendesk.put(trackedTicket(1, "120").put("status", "deleted"));
+        zendesk.put(ticket(1).put("status", "deleted").put("generated_timestamp", Records.GENERATED + 60));
+
+        runs.inPagesOf(1);
+
+        assertThat(runs.support("USD")).isEqualTo(-200);
+    }
+
+    @Test
+    void aTicketThatIsRestoredCountsAsItIsThen() {
+        zendesk.put(trackedTicket(1, "60"));
+        zendesk.put(ticket(1).put("status", "deleted").put("generated_timestamp", Records.GENERATED + 60));
+        zendesk.put(trackedTicket(1, "180").put("generated_timestamp", Records.GENERATED + 120));
+
+        runs.inPagesOf(1);
+
+        assertThat(runs.support("USD")).isEqualTo(-300);
+    }
+
+    /** The stream of Zendesk is in order of time, so another order takes runs that see one state each. */
+    private void inThisOrder(boolean backwards, ObjectNode... states) {
+        List<ObjectNode> order = new ArrayList<>(List.of(states));
+        if (backwards) {
+            Collections.reverse(order);
+        }
+        for (ObjectNode state : order) {
+            try (FakeZendesk one = FakeZendesk.start(runs.clock(), "t0ken")) {
+                one.put(state);
+                runs.from(one);
+            }
+        }
     }
 
     @Test

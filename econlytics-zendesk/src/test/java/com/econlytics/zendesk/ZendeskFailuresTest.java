@@ -115,6 +115,36 @@ class ZendeskFailuresTest {
         assertThat(pulls.failureOf(SOMEWHERE)).hasMessageContaining("check the subdomain");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 410, 422})
+    void aCursorThatIsNoLongerAcceptedLeadsBackToATime(int status) {
+        zendesk.then(failure(status), page(page("c2", true, ticket(1))));
+
+        assertThat(pulls.tickets().pull(SOMEWHERE).facts()).hasSize(1);
+        assertThat(zendesk.requests()).last().asString().contains("start_time=" + (1773133200L - 3600));
+    }
+
+    @Test
+    void emptyPagesThatPromiseMoreAreNotFollowedForEver() {
+        ZendeskTickets tickets = pulls.tickets();
+        for (int i = 0; i < 99; i++) {
+            zendesk.then(page(page("a" + i, false)));
+        }
+        zendesk.then(page(page("end", false)));
+        Cursor cursor = SOMEWHERE;
+        for (int i = 0; i < 99; i++) {
+            cursor = tickets.pull(cursor).next();
+        }
+        Cursor last = cursor;
+
+        SourceException failure = catchThrowableOfType(SourceException.class, () -> tickets.pull(last));
+
+        assertThat(failure)
+                .hasMessage("zendesk/acme sent 100 empty pages that promised more tickets; nothing was lost,"
+                        + " ask Zendesk's support why the export does not move on");
+        assertThat(failure.retry()).isEqualTo(Retry.MAY_HELP);
+    }
+
     @Test
     void aCutBodyLeavesTheCursorWhereItWas() {
         zendesk.then(cut(page("c2", true, ticket(1))), page(page("c2", true, ticket(1))));
@@ -130,6 +160,7 @@ class ZendeskFailuresTest {
         "application/json, '{\"tickets\": [{\"subject\": \"My card', is not one JSON document",
         "application/json, '{\"tickets\": [], \"end_of_stream\": true, \"after_cursor\": \"c\"} x', is not one JSON document",
         "application/json, '{\"error\": \"x\"}', lacks tickets or end_of_stream",
+        "application/json, '{\"tickets\": [], \"tickets\": [], \"end_of_stream\": true}', is not one JSON document",
         "application/json, '[]', lacks tickets or end_of_stream",
         "application/json, '{\"tickets\": [], \"after_cursor\": \"c\"}', lacks tickets or end_of_stream",
         "application/json, '{\"tickets\": [], \"end_of_stream\": false}', promises more and lacks after_cursor"

@@ -14,6 +14,8 @@ final class SupportStory {
     private static final long FIRST_TICKET_ID = 35_000L;
     private static final long FIRST_LARGE_TICKET_ID = 4_400_000_000L;
     private static final Duration UNTIL_CHANGED = Duration.ofDays(9);
+    private static final int MERGED_BELOW = 6;
+    private static final int DELETED_BELOW = 10;
 
     private final CompanyPlan plan;
     private final Dice dice;
@@ -91,7 +93,7 @@ final class SupportStory {
             at = next;
             seconds = restate(seconds);
         }
-        TicketChange last = last(fate, at, seconds);
+        TicketChange last = last(fate, at, effort(fate, changes, seconds));
         changes.add(last);
         if (!last.merged()) {
             book.ticket(party, last.trackedSeconds());
@@ -99,11 +101,17 @@ final class SupportStory {
         return new Ticket(id, requester.id(), dice.pick(agents).id(), created, changes);
     }
 
+    /** Deleting a ticket adds no work: what was tracked before it stands. */
+    private static long effort(int fate, List<TicketChange> changes, long seconds) {
+        boolean deleted = fate >= MERGED_BELOW && fate < DELETED_BELOW;
+        return deleted && !changes.isEmpty() ? changes.get(changes.size() - 1).trackedSeconds() : seconds;
+    }
+
     private TicketChange last(int fate, Instant at, long seconds) {
-        if (fate < 6) {
+        if (fate < MERGED_BELOW) {
             return new TicketChange(at, "closed", List.of("billing", TicketChange.MERGED), seconds);
         }
-        String status = fate < 10 ? "deleted" : dice.pick(List.of("open", "hold", "solved", "closed"));
+        String status = fate < DELETED_BELOW ? "deleted" : dice.pick(List.of("open", "hold", "solved", "closed"));
         return new TicketChange(at, status, tags(), seconds);
     }
 

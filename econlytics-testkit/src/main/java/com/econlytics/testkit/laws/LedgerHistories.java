@@ -56,10 +56,13 @@ public final class LedgerHistories {
 
     /** Whole histories. */
     public static Arbitrary<LedgerHistory> histories() {
-        return facts().list().ofMinSize(1).ofMaxSize(14).flatMap(facts -> Combinators.combine(
-                        identities().list().ofMaxSize(10),
-                        choices(facts).list().ofMaxSize(4))
-                .as((identities, choices) -> new LedgerHistory(facts, identities, choices)));
+        return facts().list()
+                .ofMinSize(1)
+                .ofMaxSize(14)
+                .flatMap(facts -> Combinators.combine(
+                                identities().list().ofMaxSize(10),
+                                choices(facts).list().ofMaxSize(4))
+                        .as((identities, choices) -> new LedgerHistory(facts, identities, choices)));
     }
 
     /** Statements about postings and activities. */

@@ -74,12 +74,14 @@ public interface LedgerLaws {
     @Label("L1 conservation: a fact's money is on the accounts its legs name, borne by whom its party names")
     default void l1EveryAmountIsWhereItsFactPutsIt(@ForAll("histories") LedgerHistory history, @ForAll Random random) {
         Ledger ledger = history.bookScattered(emptyUtcLedger(), random);
-        Map<FactId, List<Line>> lines = LedgerSnapshot.lines(ledger).stream().collect(Collectors.groupingBy(Line::fact));
+        Map<FactId, List<Line>> lines =
+                LedgerSnapshot.lines(ledger).stream().collect(Collectors.groupingBy(Line::fact));
         Map<Party, CustomerId> ofRecord = ledger.customers().stream()
                 .collect(Collectors.toMap(customer -> (Party) customer.party(), Customer::id));
         for (Standing standing : standings(ledger)) {
             List<Balance> booked = Balance.of(lines.getOrDefault(standing.id(), List.of()));
-            booked.forEach(balance -> requireBearer(standing.content().party(), balance.key().customer(), ofRecord));
+            booked.forEach(balance ->
+                    requireBearer(standing.content().party(), balance.key().customer(), ofRecord));
             if (standing.isContested()) {
                 booked.forEach(balance -> requireEqual(
                         Section.Use.PENDING, balance.key().account().section().use()));
@@ -91,7 +93,8 @@ public interface LedgerLaws {
 
     @Property
     @Label("L7 as-of: the lines of a version never change, whatever is booked after it")
-    default void l7EveryVersionStays(@ForAll("histories") LedgerHistory history, @ForAll("histories") LedgerHistory later) {
+    default void l7EveryVersionStays(
+            @ForAll("histories") LedgerHistory history, @ForAll("histories") LedgerHistory later) {
         Ledger ledger = history.bookAtOnce(emptyUtcLedger());
         long version = ledger.version();
         List<Line> before = LedgerSnapshot.lines(ledger);
@@ -106,7 +109,8 @@ public interface LedgerLaws {
 
     @Property
     @Label("L3 confluence: a party that was assigned and released is matched by the rule again")
-    default void l3ReleaseUndoesAssign(@ForAll("histories") LedgerHistory history, @ForAll("references") Party.Reference party) {
+    default void l3ReleaseUndoesAssign(
+            @ForAll("histories") LedgerHistory history, @ForAll("references") Party.Reference party) {
         LedgerHistory undecided = new LedgerHistory(history.facts(), history.identities(), List.of());
         LedgerSnapshot untouched = LedgerSnapshot.of(undecided.bookAtOnce(emptyUtcLedger()));
         Ledger ledger = undecided.bookAtOnce(emptyUtcLedger());
@@ -312,8 +316,11 @@ public interface LedgerLaws {
 
     private static Map<String, Long> sumsOf(Posting posting) {
         Map<String, Long> sums = new TreeMap<>();
-        posting.legs().forEach(leg -> sums.merge(
-                leg.account() + " " + leg.amount().currency(), leg.amount().amountMinor(), Long::sum));
+        posting.legs()
+                .forEach(leg -> sums.merge(
+                        leg.account() + " " + leg.amount().currency(),
+                        leg.amount().amountMinor(),
+                        Long::sum));
         sums.values().removeIf(sum -> sum == 0);
         return sums;
     }

@@ -1,20 +1,17 @@
-package com.econlytics.zendesk;
+package com.econlytics.connector;
 
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * The header by which Zendesk says how long to wait: seconds or an HTTP date.
- *
- * <p>What says nothing usable (absent, negative, not a number) counts as a minute; no wait is longer than 15 minutes.
- */
-final class RetryAfter {
-    static final Duration UNSAID = Duration.ofSeconds(60);
-    static final Duration LONGEST = Duration.ofMinutes(15);
+/** The header by which a source says how long to wait: seconds or an HTTP date. No wait is longer than 15 minutes. */
+public final class RetryAfter {
+    /** The longest wait that a source is granted. */
+    public static final Duration LONGEST = Duration.ofMinutes(15);
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
     private static final int SURELY_TOO_LONG_DIGITS = 10;
@@ -26,20 +23,22 @@ final class RetryAfter {
      *
      * @param header the value of the header; empty if it was not sent
      * @param now what a date is compared with; one that has passed means no wait
+     * @return empty if the header says nothing usable
      */
-    static Duration read(String header, Instant now) {
+    public static Optional<Duration> read(String header, Instant now) {
         String text = header.strip();
         if (SECONDS.matcher(text).matches()) {
-            return text.length() >= SURELY_TOO_LONG_DIGITS
-                    ? LONGEST
-                    : atMostLongest(Duration.ofSeconds(Long.parseLong(text)));
+            return Optional.of(
+                    text.length() >= SURELY_TOO_LONG_DIGITS
+                            ? LONGEST
+                            : atMostLongest(Duration.ofSeconds(Long.parseLong(text))));
         }
         try {
             Instant end = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
-            return end.isBefore(now) ? Duration.ZERO : atMostLongest(Duration.between(now, end));
+            return Optional.of(end.isBefore(now) ? Duration.ZERO : atMostLongest(Duration.between(now, end)));
         } catch (DateTimeException unusable) {
-            return UNSAID;
+            return Optional.empty();
         }
     }
 

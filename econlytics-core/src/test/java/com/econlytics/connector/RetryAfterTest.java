@@ -1,4 +1,4 @@
-package com.econlytics.zendesk;
+package com.econlytics.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryAfterTest {
     private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
@@ -13,7 +14,6 @@ class RetryAfterTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            nullValues = "-",
             value = {
                 "7                              | PT7S",
                 "0                              | PT0S",
@@ -22,17 +22,17 @@ class RetryAfterTest {
                 "901                            | PT15M",
                 "86400                          | PT15M",
                 "99999999999999999999999999     | PT15M",
-                "''                             | PT1M",
-                "-5                             | PT1M",
-                "1.5                            | PT1M",
-                "soon                           | PT1M",
-                "٣                              | PT1M",
                 "Tue, 10 Mar 2026 12:00:30 GMT  | PT30S",
                 "Tue, 10 Mar 2026 11:59:59 GMT  | PT0S",
                 "Wed, 11 Mar 2026 12:00:00 GMT  | PT15M",
-                "2026-03-10T12:00:30Z           | PT1M",
             })
     void theHeaderIsHonouredWithinAQuarterOfAnHour(String header, Duration wait) {
-        assertThat(RetryAfter.read(header, NOW)).isEqualTo(wait);
+        assertThat(RetryAfter.read(header, NOW)).contains(wait);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-5", "1.5", "soon", "٣", "2026-03-10T12:00:30Z"})
+    void whatIsNeitherSecondsNorAnHttpDateSaysNothing(String header) {
+        assertThat(RetryAfter.read(header, NOW)).isEmpty();
     }
 }
