@@ -9,7 +9,6 @@ import com.econlytics.customer.CustomerId;
 import com.econlytics.customer.Matching;
 import com.econlytics.fact.Activity;
 import com.econlytics.fact.ChartOfAccounts;
-import com.econlytics.fact.Fact;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Party;
 import com.econlytics.fact.Posting;
@@ -33,7 +32,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +63,9 @@ public interface LedgerLaws {
     @Label("L1 conservation: every unit received is in exactly one place by party and in one by use")
     default void l1Conservation(@ForAll("histories") LedgerHistory history, @ForAll Random random) {
         Ledger ledger = history.bookScattered(emptyUtcLedger(), random);
-        Conservation conservation = Conservation.of(standings(ledger), LedgerSnapshot.lines(ledger));
+        Conservation conservation = Conservation.of(Figures.standings(ledger), LedgerSnapshot.lines(ledger));
         require(conservation.holds(), () -> "not conserved: " + conservation);
-        requireEqual(received(ledger), placed(conservation));
+        requireEqual(Figures.received(ledger), Figures.placed(conservation));
     }
 
     @Property
@@ -78,7 +76,7 @@ public interface LedgerLaws {
                 LedgerSnapshot.lines(ledger).stream().collect(Collectors.groupingBy(Line::fact));
         Map<Party, CustomerId> ofRecord = ledger.customers().stream()
                 .collect(Collectors.toMap(customer -> (Party) customer.party(), Customer::id));
-        for (Standing standing : standings(ledger)) {
+        for (Standing standing : Figures.standings(ledger)) {
             List<Balance> booked = Balance.of(lines.getOrDefault(standing.id(), List.of()));
             booked.forEach(balance ->
                     requireBearer(standing.content().party(), balance.key().customer(), ofRecord));
@@ -86,7 +84,7 @@ public interface LedgerLaws {
                 booked.forEach(balance -> requireEqual(
                         Section.Use.PENDING, balance.key().account().section().use()));
             } else if (standing.content() instanceof Posting posting) {
-                requireEqual(sumsOf(posting), sumsOf(booked));
+                requireEqual(Figures.sumsOf(posting), Figures.sumsOf(booked));
             }
         }
     }
@@ -155,7 +153,7 @@ public interface LedgerLaws {
         Receipt contested = ledger.book(Batch.of(List.of(rival)));
         requireEqual(List.of(one.id()), contested.contested());
         requireAllPending(ledger);
-        requireEqual(2, statements(ledger).size());
+        requireEqual(2, Figures.statements(ledger).size());
         if (byRevision) {
             ledger.book(Batch.of(List.of(restated(rival, one.id(), one.revision() + 1))));
         } else {
@@ -186,7 +184,7 @@ public interface LedgerLaws {
         requireEqual(LedgerSnapshot.ofLines(ledger), incremental);
         Ledger recomputed = new InMemoryLedger(utcBooking(), MATCHING, Clock.systemUTC());
         recomputed.book(Batch.builder()
-                .facts(statements(ledger))
+                .facts(Figures.statements(ledger))
                 .identities(ledger.identities())
                 .build());
         history.choices().forEach(choice -> recomputed.decide(choice.toDecision(recomputed)));
@@ -219,7 +217,7 @@ public interface LedgerLaws {
         Ledger ledger = emptyUtcLedger();
         ledger.book(Batch.of(postings));
         ledger.book(Batch.of(List.of(work)));
-        Map<Unit, Long> expected = received(ledger);
+        Map<Unit, Long> expected = Figures.received(ledger);
         Map<Unit, Long> kept = new TreeMap<>(Comparator.comparing(Unit::code));
         ledger.balances().forEach(balance -> kept.merge(balance.key().unit(), balance.amount(), Long::sum));
         kept.values().removeIf(sum -> sum == 0);
@@ -238,10 +236,10 @@ public interface LedgerLaws {
     @Property
     @Label("L12 determinism: the same facts and decisions give the same output, byte for byte, on any thread")
     default void l12Determinism(@ForAll("histories") LedgerHistory history, @ForAll long seed) {
-        String first = render(history.bookScattered(emptyUtcLedger(), new Random(seed)));
+        String first = Figures.render(history.bookScattered(emptyUtcLedger(), new Random(seed)));
         Ledger again = history.bookScattered(emptyUtcLedger(), new Random(seed));
         List<String> rendered = List.of(1, 2, 3, 4).parallelStream()
-                .map(thread -> render(again))
+                .map(thread -> Figures.render(again))
                 .toList();
         rendered.forEach(text -> requireEqual(first, text));
     }
@@ -314,77 +312,9 @@ public interface LedgerLaws {
         }
     }
 
-    private static Map<String, Long> sumsOf(Posting posting) {
-        Map<String, Long> sums = new TreeMap<>();
-        posting.legs()
-                .forEach(leg -> sums.merge(
-                        leg.account() + " " + leg.amount().currency(),
-                        leg.amount().amountMinor(),
-                        Long::sum));
-        sums.values().removeIf(sum -> sum == 0);
-        return sums;
-    }
-
-    private static Map<String, Long> sumsOf(Collection<Balance> balances) {
-        Map<String, Long> sums = new TreeMap<>();
-        balances.forEach(balance ->
-                sums.merge(balance.key().account() + " " + balance.key().unit(), balance.amount(), Long::sum));
-        return sums;
-    }
-
     private static void requireAllPending(Ledger ledger) {
         for (Balance balance : ledger.balances()) {
             requireEqual(Section.Use.PENDING, balance.key().account().section().use());
         }
-    }
-
-    private static List<Fact> statements(Ledger ledger) {
-        List<Fact> facts = new ArrayList<>();
-        ledger.readFacts(facts::add);
-        return facts;
-    }
-
-    private static Collection<Standing> standings(Ledger ledger) {
-        List<Standing> standings = new ArrayList<>();
-        ledger.readStandings(standings::add);
-        return standings;
-    }
-
-    /** What the facts themselves say was received, added up without any rule of the library. */
-    private static Map<Unit, Long> received(Ledger ledger) {
-        Map<Unit, Long> sums = new TreeMap<>(Comparator.comparing(Unit::code));
-        for (Standing standing : standings(ledger)) {
-            if (standing.content() instanceof Posting posting) {
-                posting.legs()
-                        .forEach(leg -> sums.merge(
-                                Unit.of(leg.amount().currency()), leg.amount().amountMinor(), Long::sum));
-            } else if (standing.content() instanceof Activity activity) {
-                activity.quantities()
-                        .forEach(quantity -> sums.merge(Unit.of(quantity.driver()), quantity.amount(), Long::sum));
-            }
-        }
-        sums.values().removeIf(sum -> sum == 0);
-        return sums;
-    }
-
-    private static Map<Unit, Long> placed(Conservation conservation) {
-        Map<Unit, Long> sums = new TreeMap<>(Comparator.comparing(Unit::code));
-        conservation
-                .units()
-                .forEach((unit, proof) -> sums.put(
-                        unit,
-                        proof.byParty().values().stream()
-                                .mapToLong(Long::longValue)
-                                .sum()));
-        sums.values().removeIf(sum -> sum == 0);
-        return sums;
-    }
-
-    private static String render(Ledger ledger) {
-        StringBuilder text = new StringBuilder();
-        ledger.balances().forEach(balance -> text.append(balance).append('\n'));
-        ledger.readLines(ledger.version(), line -> text.append(line).append('\n'));
-        ledger.customers().forEach(customer -> text.append(customer.id()).append('\n'));
-        return text.toString();
     }
 }
