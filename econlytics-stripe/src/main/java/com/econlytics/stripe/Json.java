@@ -21,7 +21,9 @@ record Json(JsonNode node, String path) {
     private static final long LARGEST_AMOUNT = 1_000_000_000_000_000L;
 
     private static final Instant EARLIEST = Instant.parse("2010-01-01T00:00:00Z");
-    private static final Duration CLOCK_SKEW = Duration.ofDays(1);
+    /** How far Stripe's clock may be ahead of ours. */
+    static final Duration CLOCK_SKEW = Duration.ofDays(1);
+
     private static final Pattern ID = Pattern.compile("[!-~&&[^/]]{1,255}");
     private static final int LONGEST_NAME = 512;
 

@@ -59,8 +59,12 @@ final class NewestFirst {
     /** A list of Stripe's. */
     @FunctionalInterface
     interface Lister {
-        /** A page; empty if the window's last id is gone. */
-        Optional<Listing> list(Window window, int limit);
+        /**
+         * A page; empty if the window's last id is gone.
+         *
+         * @param before records from then on are left to a later run
+         */
+        Optional<Listing> list(Window window, Instant before, int limit);
     }
 
     /** How one record is read. */
@@ -72,7 +76,7 @@ final class NewestFirst {
     Page pull(Cursor cursor, Lister lister, Reader reader) {
         Instant now = clock.instant();
         Window window = Window.parse(cursor, history);
-        Listing listing = list(window, lister);
+        Listing listing = list(window, now.plus(Json.CLOCK_SKEW).plusSeconds(1), lister);
         List<Rejection> rejections = new ArrayList<>();
         Reading all = Reading.NOTHING;
         String last = window.after();
@@ -116,10 +120,10 @@ final class NewestFirst {
     }
 
     /** A record that was deleted since is no place to go on from; the run begins again then. */
-    private Listing list(Window window, Lister lister) {
-        Optional<Listing> listing = listInParts(window, lister);
+    private Listing list(Window window, Instant before, Lister lister) {
+        Optional<Listing> listing = listInParts(window, before, lister);
         if (listing.isEmpty() && !window.after().isEmpty()) {
-            listing = listInParts(window.after(""), lister);
+            listing = listInParts(window.after(""), before, lister);
         }
         return listing.orElseThrow(() -> new SourceException(
                 "Stripe has no such list; check the base address in StripeSettings",
@@ -129,10 +133,10 @@ final class NewestFirst {
     }
 
     /** A large page with much expanded in it can take Stripe too long; a smaller one may do. */
-    private Optional<Listing> listInParts(Window window, Lister lister) {
+    private Optional<Listing> listInParts(Window window, Instant before, Lister lister) {
         for (int limit = pageSize; ; limit = limit / 2) {
             try {
-                return lister.list(window, limit);
+                return lister.list(window, before, limit);
             } catch (SourceException failed) {
                 boolean tooMuch = failed.status() == 0 || failed.status() >= 500;
                 if (!tooMuch || limit / 2 < SMALLEST_PAGE) {

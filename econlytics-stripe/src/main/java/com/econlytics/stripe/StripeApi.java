@@ -22,6 +22,7 @@ import com.stripe.param.RefundListParams;
 import com.stripe.param.RefundRetrieveParams;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -173,12 +174,13 @@ public final class StripeApi {
     }
 
     /** Balance transactions of a window with the objects behind them; empty if the window's last id is gone. */
-    Optional<Listing> listBalanceTransactions(Window window, int limit) {
+    Optional<Listing> listBalanceTransactions(Window window, Instant before, int limit) {
         BalanceTransactionListParams.Builder params = BalanceTransactionListParams.builder()
                 .addExpand("data.source")
                 .setLimit((long) limit)
                 .setCreated(BalanceTransactionListParams.Created.builder()
                         .setGte(window.since())
+                        .setLt(before.getEpochSecond())
                         .build());
         if (!window.after().isEmpty()) {
             params.setStartingAfter(window.after());
@@ -187,11 +189,12 @@ public final class StripeApi {
     }
 
     /** Customers of a window; empty if the window's last id is gone. */
-    Optional<Listing> listCustomers(Window window, int limit) {
+    Optional<Listing> listCustomers(Window window, Instant before, int limit) {
         CustomerListParams.Builder params = CustomerListParams.builder()
                 .setLimit((long) limit)
                 .setCreated(CustomerListParams.Created.builder()
                         .setGte(window.since())
+                        .setLt(before.getEpochSecond())
                         .build());
         if (!window.after().isEmpty()) {
             params.setStartingAfter(window.after());

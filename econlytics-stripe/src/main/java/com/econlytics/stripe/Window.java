@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * What is being listed, newest first, and how far the listing has come.
  *
- * <p>All times are Stripe's own, so that it does not matter what this host takes the time to be. The window has no end: a
- * record that appears while it is read is read by the next run, which begins before the newest record seen.
+ * <p>All times are Stripe's own, so that it does not matter what this host takes the time to be. A record that appears while
+ * the window is read, or that lies ahead of our clock, is read by a later run, which begins before the newest record seen.
  *
  * <p>Written {@code newest=1767225600;since=1735689600;after=txn_1}, and between two runs {@code newest=1767225600}.
  *

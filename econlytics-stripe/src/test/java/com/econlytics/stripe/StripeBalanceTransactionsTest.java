@@ -73,6 +73,14 @@ class StripeBalanceTransactionsTest {
     }
 
     @Test
+    void whatLiesAheadOfOurClockIsReadWhenItsTimeHasComeAndIsNotRejected() {
+        stripe.put(transaction("txn_ahead", "fee", "", -1, 0).put("created", NOW_SECONDS + 200_000));
+        assertThat(books.backfill()).isEqualTo(new Sync.Outcome(Sync.Status.COMPLETED, 0, 0, 0));
+        books.clock.advance(Duration.ofSeconds(200_000));
+        assertThat(books.backfill()).isEqualTo(new Sync.Outcome(Sync.Status.COMPLETED, 1, 1, 0));
+    }
+
+    @Test
     void aRecordFromTheFutureDoesNotHideWhatComesLater() {
         stripe.put(transaction("txn_odd", "fee", "", -1, 0).put("created", NOW_SECONDS + 80_000));
         books.backfill();
