@@ -138,7 +138,7 @@ public interface LedgerLaws {
     }
 
     @Property
-    @Label("L2 idempotence: of two contents for one key and revision none counts until it is settled")
+    @Label("L2 idempotence: of two contents for one key and revision none counts until that revision is settled")
     default void l2ContestedFactsDoNotCount(
             @ForAll("postings") Posting one, @ForAll("postings") Posting other, @ForAll boolean byRevision) {
         if (one.legs().isEmpty() || other.legs().isEmpty()) {
@@ -166,6 +166,9 @@ public interface LedgerLaws {
                 .identities(ledger.identities())
                 .build());
         requireEqual(LedgerSnapshot.of(certain), before);
+        ledger.book(Batch.of(
+                List.of(restated(one, one.id(), one.revision() + 2), restated(rival, one.id(), one.revision() + 2))));
+        requireAllPending(ledger);
     }
 
     @Property
