@@ -129,9 +129,6 @@ final class Decisions {
     }
 
     private long next() {
-        return 1
-                + handle.createQuery("select coalesce(max(decision_no), 0) from econlytics.decision")
-                        .mapTo(Long.class)
-                        .one();
+        return LastNumber.of(handle, "decision_no", "decision") + 1;
     }
 }

@@ -120,7 +120,7 @@ final class Facts {
 
     /** Hands over the standing of every fact, by number. */
     void readStandings(Consumer<? super Standing> reader) {
-        long last = max("fact_no", "fact");
+        long last = LastNumber.of(handle, "fact_no", "fact");
         for (long from = 1; from <= last; from += CHUNK) {
             List<Long> chunk = LongStream.range(from, Math.min(from + CHUNK, last + 1))
                     .boxed()
@@ -182,7 +182,7 @@ final class Facts {
         Set<FactId> ids = facts.stream().map(Fact::id).collect(Collectors.toCollection(LinkedHashSet::new));
         find(ids);
         ids.removeAll(numbers.keySet());
-        long number = max("fact_no", "fact");
+        long number = LastNumber.of(handle, "fact_no", "fact");
         PreparedBatch keys = handle.prepareBatch(
                 "insert into econlytics.fact (fact_no, fact_key) values (:fact, decode(:key, 'hex'))");
         PreparedBatch sources = handle.prepareBatch("insert into econlytics.fact_source"
@@ -218,7 +218,7 @@ final class Facts {
     }
 
     private void insert(Collection<Fact> facts, Parties parties, long version) {
-        long number = max("statement_no", "statement");
+        long number = LastNumber.of(handle, "statement_no", "statement");
         PreparedBatch statements = handle.prepareBatch("insert into econlytics.statement (statement_no, fact_no,"
                 + " revision, content_digest, occurred_at, party_no, work_account, version_no) values (:statement, :fact,"
                 + " :revision, decode(:digest, 'hex'), :at, :party, :work, :version)");
@@ -272,12 +272,6 @@ final class Facts {
                     .bind("amount", part.amount())
                     .add();
         }
-    }
-
-    private long max(String column, String table) {
-        return handle.createQuery("select coalesce(max(" + column + "), 0) from econlytics." + table)
-                .mapTo(Long.class)
-                .one();
     }
 
     private record Settled(long fact, long revision, String digest) {}

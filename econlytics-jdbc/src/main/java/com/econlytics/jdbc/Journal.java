@@ -51,9 +51,7 @@ final class Journal {
     /** Appends lines under a version, which must be the latest. */
     void append(long version, Map<FactId, Long> facts, List<Line> lines) {
         registerCurrencies(lines);
-        long number = handle.createQuery("select coalesce(max(line_no), 0) from econlytics.line")
-                .mapTo(Long.class)
-                .one();
+        long number = LastNumber.of(handle, "line_no", "line");
         PreparedBatch rows = handle.prepareBatch("insert into econlytics.line"
                 + " (line_no, version_no, fact_no, customer_no, month, account, unit, amount)"
                 + " values (:line, :version, :fact, :customer, :month, :account, :unit, :amount)");

@@ -94,7 +94,7 @@ final class Parties {
 
     /** Refuses a customer, if one is named, that the ledger does not have. */
     void requireCustomer(@Nullable Long customer) {
-        if (customer != null && (customer < 1 || customer > max("customer_no", "customer"))) {
+        if (customer != null && (customer < 1 || customer > LastNumber.of(handle, "customer_no", "customer"))) {
             throw new IllegalArgumentException(
                     new CustomerId(customer) + " is not in the ledger; decide for a customer that it has");
         }
@@ -141,8 +141,8 @@ final class Parties {
         if (unseen.isEmpty()) {
             return new HashSet<>();
         }
-        long party = max("party_no", "party");
-        long customer = max("customer_no", "customer");
+        long party = LastNumber.of(handle, "party_no", "party");
+        long customer = LastNumber.of(handle, "customer_no", "customer");
         PreparedBatch customers = handle.prepareBatch("insert into econlytics.customer (customer_no) values (:no)");
         PreparedBatch rows = handle.prepareBatch("insert into econlytics.party"
                 + " (party_no, party_key, kind, customer_no, method)"
@@ -282,12 +282,6 @@ final class Parties {
     }
 
     private record Creation(PartyKind kind, long customer, Instant at) {}
-
-    private long max(String column, String table) {
-        return handle.createQuery("select coalesce(max(" + column + "), 0) from econlytics." + table)
-                .mapTo(Long.class)
-                .one();
-    }
 
     private String key(Party party) {
         return hash.of(party.toString());

@@ -23,8 +23,6 @@ final class Version {
 
     /** The last version there is, this one included. */
     static long latest(Handle handle) {
-        return handle.createQuery("select coalesce(max(version_no), 0) from econlytics.version")
-                .mapTo(Long.class)
-                .one();
+        return LastNumber.of(handle, "version_no", "version");
     }
 }
