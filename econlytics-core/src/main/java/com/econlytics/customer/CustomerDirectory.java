@@ -1,9 +1,11 @@
 package com.econlytics.customer;
 
+import com.econlytics.TextOrder;
 import com.econlytics.fact.Party;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +29,8 @@ public final class CustomerDirectory {
     private final Map<Party, Match> matches = new HashMap<>();
     private final Index aliases = new Index();
     private final Index emails = new Index();
+    private final Merges merges = new Merges();
+    private Map<CustomerId, CustomerId> survivors = Map.of();
 
     /** An empty directory that matches by {@code matching}. */
     public CustomerDirectory(Matching matching) {
@@ -52,7 +56,31 @@ public final class CustomerDirectory {
         Set<Party> concerned = aliases.add(names(merged), party);
         concerned.addAll(emails.add(merged.emails(), party));
         concerned.add(party);
-        return rematch(concerned);
+        Set<Party> moved = rematch(concerned);
+        if (mayUnite(merged)) {
+            moved.addAll(reunite());
+        }
+        return moved;
+    }
+
+    /**
+     * Records that {@code survivor} bears what is {@code customer}'s.
+     *
+     * @return the parties that now belong to another customer than before
+     * @throws IllegalArgumentException if either is unknown, or the survivor was merged into the customer
+     */
+    public Set<Party> merge(CustomerId customer, CustomerId survivor) {
+        requireKnown(customer);
+        requireKnown(survivor);
+        merges.merge(customer, survivor);
+        return reunite();
+    }
+
+    /** Records that {@code customer} stands for itself again, and returns the parties that moved. */
+    public Set<Party> split(CustomerId customer) {
+        requireKnown(customer);
+        merges.split(customer);
+        return reunite();
     }
 
     /**
@@ -91,7 +119,8 @@ public final class CustomerDirectory {
         List<Customer> customers = new ArrayList<>();
         for (Party.OfRecord party : ofRecord) {
             Identity identity = identityOf(party);
-            customers.add(new Customer(number(party), party, identity.createdAt()));
+            CustomerId id = number(party);
+            customers.add(new Customer(id, party, identity.createdAt(), survivorOf(id)));
         }
         return Collections.unmodifiableList(customers);
     }
@@ -99,6 +128,46 @@ public final class CustomerDirectory {
     /** All that was said about parties, merged, in no particular order. */
     public List<Identity> identities() {
         return List.copyOf(identities.values());
+    }
+
+    /** How each party that was heard of is matched, in no particular order. */
+    public Map<Party, Match> matches() {
+        return Map.copyOf(matches);
+    }
+
+    /** Finds out again which customers are one; a change may make any ambiguous reference unique, or a unique one not. */
+    private Set<Party> reunite() {
+        List<Set<CustomerId>> sharing =
+                matching.emails() == Matching.Emails.SAME_CUSTOMER ? sharingAddresses() : List.of();
+        Map<CustomerId, CustomerId> now = merges.survivors(
+                sharing,
+                Comparator.comparing(
+                        customer -> ofRecord.get((int) customer.number() - 1).toString(), TextOrder.CODE_POINT));
+        if (now.equals(survivors)) {
+            return Set.of();
+        }
+        survivors = now;
+        return rematch(new LinkedHashSet<>(matches.keySet()));
+    }
+
+    private boolean mayUnite(Identity identity) {
+        return matching.emails() == Matching.Emails.SAME_CUSTOMER
+                && identity.party() instanceof Party.OfRecord
+                && emails.customersWith(identity.emails()).size() > 1;
+    }
+
+    private List<Set<CustomerId>> sharingAddresses() {
+        return emails.shared().stream().map(this::numbersOf).toList();
+    }
+
+    private CustomerId survivorOf(CustomerId customer) {
+        return survivors.getOrDefault(customer, customer);
+    }
+
+    private Set<CustomerId> numbersOf(Collection<Party> customers) {
+        return customers.stream()
+                .map(party -> number((Party.OfRecord) party))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<Party> rematch(Set<Party> parties) {
@@ -117,10 +186,12 @@ public final class CustomerDirectory {
     private Match match(Party party) {
         CustomerId chosen = decided.get(party);
         if (chosen != null) {
-            return new Match(chosen, Match.Method.DECIDED);
+            return new Match(survivorOf(chosen), Match.Method.DECIDED);
         }
         if (party instanceof Party.OfRecord customer) {
-            return new Match(number(customer), Match.Method.OF_RECORD);
+            CustomerId own = number(customer);
+            CustomerId survivor = survivorOf(own);
+            return new Match(survivor, own.equals(survivor) ? Match.Method.OF_RECORD : Match.Method.MERGED);
         }
         Identity identity = identityOf(party);
         return matching.match(identity.role(), new Lookup(identity));
@@ -169,6 +240,14 @@ public final class CustomerDirectory {
             return concerned;
         }
 
+        /** The customers under each name that several of them have. */
+        List<Set<Party>> shared() {
+            return parties.keySet().stream()
+                    .map(name -> customersWith(List.of(name)))
+                    .filter(customers -> customers.size() > 1)
+                    .toList();
+        }
+
         Set<Party> customersWith(Collection<String> names) {
             Set<Party> customers = new LinkedHashSet<>();
             for (String name : names) {
@@ -190,17 +269,17 @@ public final class CustomerDirectory {
 
         @Override
         public Set<CustomerId> sharingAlias() {
-            return numbersOf(aliases.customersWith(reference.aliases()));
+            return survivorsOf(aliases.customersWith(reference.aliases()));
         }
 
         @Override
         public Set<CustomerId> sharingEmail() {
-            return numbersOf(emails.customersWith(reference.emails()));
+            return survivorsOf(emails.customersWith(reference.emails()));
         }
 
-        private Set<CustomerId> numbersOf(Set<Party> customers) {
-            return customers.stream()
-                    .map(party -> number((Party.OfRecord) party))
+        private Set<CustomerId> survivorsOf(Set<Party> customers) {
+            return numbersOf(customers).stream()
+                    .map(CustomerDirectory.this::survivorOf)
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }

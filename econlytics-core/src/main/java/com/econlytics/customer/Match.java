@@ -34,6 +34,8 @@ public record Match(CustomerId customer, Method method) {
         DECIDED,
         /** The party is the customer's own row. */
         OF_RECORD,
+        /** The customer's own row, merged into another customer. */
+        MERGED,
         /** They share an id, and no other customer has it. */
         ALIAS,
         /** They share an e-mail address, and no other customer has it. */
@@ -49,5 +51,27 @@ public record Match(CustomerId customer, Method method) {
         public boolean finds() {
             return this != INTERNAL && this != AMBIGUOUS && this != NONE;
         }
+
+        /** How sure a match by this way is. */
+        public Confidence confidence() {
+            return switch (this) {
+                case DECIDED, OF_RECORD, MERGED, INTERNAL -> Confidence.CERTAIN;
+                case ALIAS -> Confidence.STATED;
+                case EMAIL -> Confidence.INFERRED;
+                case AMBIGUOUS, NONE -> Confidence.NONE;
+            };
+        }
+    }
+
+    /** How sure a match is, surest first. */
+    public enum Confidence {
+        /** The source's own row, or somebody decided. */
+        CERTAIN,
+        /** A source states the customer's id. */
+        STATED,
+        /** Concluded from something that people share, reassign and mistype, such as an e-mail address. */
+        INFERRED,
+        /** No match. */
+        NONE
     }
 }

@@ -23,7 +23,12 @@ public record Matching(Emails emails) {
         /** An address that exactly one customer has is a match. */
         MATCH_UNIQUE,
         /** Addresses are not used. */
-        IGNORE
+        IGNORE,
+        /**
+         * An address makes a match, and customers of record that share one are one customer. Off by default: payers share
+         * addresses, and two rows of the source of record are two customers until somebody says otherwise.
+         */
+        SAME_CUSTOMER
     }
 
     /** The customers that a reference might be; each ledger looks them up in its own way. */

@@ -27,11 +27,17 @@ public record Balance(BalanceKey key, long amount) {
 
     /** Adds {@code line} to its sum, and leaves a sum of 0 out. */
     static void add(SortedMap<BalanceKey, Long> sums, Line line) {
-        sums.merge(line.key(), line.amount(), (left, right) -> {
-            long sum = Math.addExact(left, right);
-            return sum == 0 ? null : sum;
-        });
-        sums.computeIfPresent(line.key(), (key, sum) -> sum == 0 ? null : sum);
+        add(sums, line.key(), line.amount());
+    }
+
+    /** Adds {@code amount} to the sum of {@code key}, and leaves a sum of 0 out. */
+    static void add(SortedMap<BalanceKey, Long> sums, BalanceKey key, long amount) {
+        long sum = Math.addExact(sums.getOrDefault(key, 0L), amount);
+        if (sum == 0) {
+            sums.remove(key);
+        } else {
+            sums.put(key, sum);
+        }
     }
 
     static List<Balance> of(SortedMap<BalanceKey, Long> sums) {

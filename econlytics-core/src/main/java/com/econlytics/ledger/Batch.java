@@ -1,5 +1,6 @@
 package com.econlytics.ledger;
 
+import com.econlytics.customer.DatedAttribute;
 import com.econlytics.customer.Identity;
 import com.econlytics.fact.Fact;
 import com.econlytics.inbox.Disposition;
@@ -11,13 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is booked at once, whole or not at all: facts and identities, together with the progress they stand for.
+ * What is booked at once, whole or not at all: facts, identities and attributes, together with the progress they stand for.
  *
  * <p>Example: {@code Batch.builder().facts(page.facts()).checkpoint("stripe/charges", "cursor").build()}.
  */
 public final class Batch {
     private final List<Fact> facts;
     private final List<Identity> identities;
+    private final List<DatedAttribute> attributes;
     private final List<Disposition> dispositions;
     private final List<Rejection> rejections;
     private final List<Checkpoint> checkpoints;
@@ -26,6 +28,7 @@ public final class Batch {
     private Batch(Builder builder) {
         this.facts = List.copyOf(builder.facts);
         this.identities = List.copyOf(builder.identities);
+        this.attributes = List.copyOf(builder.attributes);
         this.dispositions = List.copyOf(builder.dispositions);
         this.rejections = List.copyOf(builder.rejections);
         this.checkpoints = List.copyOf(builder.checkpoints);
@@ -52,6 +55,11 @@ public final class Batch {
         return identities;
     }
 
+    /** What the customers' attributes are. */
+    public List<DatedAttribute> attributes() {
+        return attributes;
+    }
+
     /** What became of messages. */
     public List<Disposition> dispositions() {
         return dispositions;
@@ -76,6 +84,7 @@ public final class Batch {
     public static final class Builder {
         private final List<Fact> facts = new ArrayList<>();
         private final List<Identity> identities = new ArrayList<>();
+        private final List<DatedAttribute> attributes = new ArrayList<>();
         private final List<Disposition> dispositions = new ArrayList<>();
         private final List<Rejection> rejections = new ArrayList<>();
         private final List<Checkpoint> checkpoints = new ArrayList<>();
@@ -92,6 +101,12 @@ public final class Batch {
         /** Adds identities. */
         public Builder identities(Collection<Identity> more) {
             identities.addAll(more);
+            return this;
+        }
+
+        /** Adds attributes of customers. */
+        public Builder attributes(Collection<DatedAttribute> more) {
+            attributes.addAll(more);
             return this;
         }
 

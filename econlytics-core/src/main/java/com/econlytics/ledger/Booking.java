@@ -6,6 +6,7 @@ import com.econlytics.fact.Account;
 import com.econlytics.fact.Activity;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Fact;
+import com.econlytics.fact.FactId;
 import com.econlytics.fact.Leg;
 import com.econlytics.fact.Party;
 import com.econlytics.fact.Posting;
@@ -13,10 +14,13 @@ import com.econlytics.fact.Quantity;
 import com.econlytics.fact.Standing;
 import com.econlytics.money.Money;
 import com.econlytics.time.BusinessCalendar;
+import com.econlytics.time.Closing;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -62,28 +66,64 @@ public record Booking(ChartOfAccounts chart, BusinessCalendar calendar) {
 
     /**
      * The lines to append so that a fact with the lines {@code booked} has the lines {@code wanted}: nothing if they sum
-     * to the same, else a reversal of each balance that changes and its new line.
+     * to the same, else a reversal of each open balance that changes and its new line.
+     *
+     * <p>What is booked in a closed month stays. The difference to it counts in the earliest open month, under the origin
+     * of what it corrects: a refund of 10.00 in closed June that turns out to be 12.00 is one line of −2.00 in July, origin
+     * June.
+     *
+     * @param closing which months are closed
      */
-    public static List<Line> restate(Collection<Line> booked, Collection<Line> wanted) {
+    public static List<Line> restate(Collection<Line> booked, Collection<Line> wanted, Closing closing) {
+        if (booked.isEmpty() && wanted.isEmpty()) {
+            return List.of();
+        }
         SortedMap<BalanceKey, Long> before = sums(booked);
-        SortedMap<BalanceKey, Long> after = sums(wanted);
+        SortedMap<BalanceKey, Long> after = new TreeMap<>();
+        wanted.forEach(line -> Balance.add(after, posted(line, closing)));
+        before.forEach((key, sum) -> {
+            if (closing.isClosed(key.month())) {
+                Balance.add(after, key.countedIn(closing.postingMonth(key.origin())), Math.negateExact(sum));
+            }
+        });
+        before.keySet().removeIf(key -> closing.isClosed(key.month()));
+        return difference(factOf(booked, wanted), before, after);
+    }
+
+    /**
+     * Refuses to close a month that is not over.
+     *
+     * @throws IllegalArgumentException if {@code month} has not ended at {@code now}
+     */
+    public void requireEnded(YearMonth month, Instant now) {
+        if (calendar.month(month).endExclusive().isAfter(now)) {
+            throw new IllegalArgumentException(month + " has not ended; close it when it is over");
+        }
+    }
+
+    private static Line posted(Line line, Closing closing) {
+        return new Line(
+                line.fact(),
+                line.key().countedIn(closing.postingMonth(line.key().origin())),
+                line.amount());
+    }
+
+    private static FactId factOf(Collection<Line> booked, Collection<Line> wanted) {
+        return (booked.isEmpty() ? wanted : booked).iterator().next().fact();
+    }
+
+    private static List<Line> difference(FactId fact, Map<BalanceKey, Long> before, Map<BalanceKey, Long> after) {
         List<Line> appended = new ArrayList<>();
-        booked.stream()
-                .map(Line::fact)
-                .findFirst()
-                .ifPresent(fact -> before.forEach((key, sum) -> {
-                    if (!sum.equals(after.get(key))) {
-                        appended.add(new Line(fact, key, sum).reversal());
-                    }
-                }));
-        wanted.stream()
-                .map(Line::fact)
-                .findFirst()
-                .ifPresent(fact -> after.forEach((key, sum) -> {
-                    if (!sum.equals(before.get(key))) {
-                        appended.add(new Line(fact, key, sum));
-                    }
-                }));
+        before.forEach((key, sum) -> {
+            if (!sum.equals(after.get(key))) {
+                appended.add(new Line(fact, key, sum).reversal());
+            }
+        });
+        after.forEach((key, sum) -> {
+            if (!sum.equals(before.get(key))) {
+                appended.add(new Line(fact, key, sum));
+            }
+        });
         return appended;
     }
 

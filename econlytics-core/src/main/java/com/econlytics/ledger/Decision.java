@@ -4,6 +4,7 @@ import com.econlytics.costing.CostModel;
 import com.econlytics.customer.CustomerId;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Party;
+import java.time.YearMonth;
 import java.util.Objects;
 
 /**
@@ -56,6 +57,69 @@ public sealed interface Decision {
         public SettleContest {
             Objects.requireNonNull(fact, "fact");
             Objects.requireNonNull(contentDigest, "contentDigest");
+        }
+    }
+
+    /**
+     * The books are closed through a month: its figures, and those of all months before it, stand. What becomes known
+     * about them later counts in the earliest open month.
+     *
+     * @param through the last closed month
+     * @param author who closes
+     * @param reason why, such as {@code month-end close}
+     */
+    record CloseBooks(YearMonth through, String author, String reason) implements Decision {
+        public CloseBooks {
+            Objects.requireNonNull(through, "through");
+            requireNamed("closed", through, author, reason);
+        }
+    }
+
+    /**
+     * A closed month and all later ones are open again; adjustments of what happened in them return to where it happened.
+     *
+     * @param from the first month to reopen
+     * @param author who reopens
+     * @param reason why, such as {@code payroll was restated}
+     */
+    record ReopenBooks(YearMonth from, String author, String reason) implements Decision {
+        public ReopenBooks {
+            Objects.requireNonNull(from, "from");
+            requireNamed("reopened", from, author, reason);
+        }
+    }
+
+    /**
+     * Two customers are one: from now on {@code survivor} bears what is either's. Both rows stay, so that it can be undone.
+     *
+     * @param customer whose lines move
+     * @param survivor who bears them
+     */
+    record MergeCustomers(CustomerId customer, CustomerId survivor) implements Decision {
+        public MergeCustomers {
+            Objects.requireNonNull(customer, "customer");
+            Objects.requireNonNull(survivor, "survivor");
+            if (customer.equals(survivor)) {
+                throw new IllegalArgumentException(customer + " cannot be merged into itself; name another survivor");
+            }
+        }
+    }
+
+    /**
+     * A customer stands for itself again, whatever merged it: a decision, or an address it shares with another.
+     *
+     * @param customer who was merged into another
+     */
+    record SplitCustomer(CustomerId customer) implements Decision {
+        public SplitCustomer {
+            Objects.requireNonNull(customer, "customer");
+        }
+    }
+
+    private static void requireNamed(String done, YearMonth month, String author, String reason) {
+        if (author.isBlank() || reason.isBlank()) {
+            throw new IllegalArgumentException(month + " cannot be " + done + " by '" + author + "' because of '"
+                    + reason + "'; state an author and a reason");
         }
     }
 }

@@ -6,13 +6,16 @@ import com.econlytics.fact.Fact;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Party;
 import com.econlytics.fact.Standing;
+import com.econlytics.time.Closing;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All that was said about one fact, what was decided about it, and the lines it has now. */
 final class FactHistory {
@@ -20,49 +23,74 @@ final class FactHistory {
             Comparator.comparingLong(Fact::revision).thenComparing(Fact::contentDigest);
 
     private final FactId id;
-    private final Set<Fact> statements = new LinkedHashSet<>();
-    private final Map<Long, String> settled = new TreeMap<>();
+    private final Map<Fact, Long> statements = new LinkedHashMap<>();
+    private final List<Settled> settled = new ArrayList<>();
     private List<Line> booked = List.of();
 
     FactHistory(FactId id) {
         this.id = id;
     }
 
-    boolean add(Fact fact) {
-        return statements.add(fact);
+    /** Takes in a statement under the version that is being booked; whether it is new. */
+    boolean add(Fact fact, long version) {
+        return statements.putIfAbsent(fact, version) == null;
     }
 
     boolean heard(Fact fact) {
-        return statements.contains(fact);
+        return statements.containsKey(fact);
     }
 
     List<Fact> statements() {
-        return statements.stream().sorted(ORDER).toList();
+        return statements.keySet().stream().sorted(ORDER).toList();
     }
 
     boolean has(long revision, String digest) {
-        return statements.stream()
+        return statements.keySet().stream()
                 .anyMatch(fact ->
                         fact.revision() == revision && fact.contentDigest().equals(digest));
     }
 
-    void settle(Decision.SettleContest decision) {
-        settled.put(decision.revision(), decision.contentDigest());
+    void settle(Decision.SettleContest decision, long version) {
+        settled.add(new Settled(decision.revision(), decision.contentDigest(), version));
     }
 
     Standing standing() {
-        if (statements.isEmpty()) {
-            throw new IllegalStateException("nothing was ever said about fact " + id);
-        }
-        Standing standing = Standing.of(statements);
-        String digest = settled.get(standing.revision());
-        return digest == null ? standing : standing.settledFor(digest);
+        return findStanding(Long.MAX_VALUE)
+                .orElseThrow(() -> new IllegalStateException("nothing was ever said about fact " + id));
     }
 
-    List<Line> restate(Booking booking, Function<Party, CustomerId> bearerOf, CostModel costs) {
+    /** The standing when {@code version} was the last one; empty if nothing had been said yet. */
+    Optional<Standing> findStanding(long version) {
+        Set<Fact> heard = statements.entrySet().stream()
+                .filter(statement -> statement.getValue() <= version)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (heard.isEmpty()) {
+            return Optional.empty();
+        }
+        Standing standing = Standing.of(heard);
+        Optional<Settled> latest = settled.stream()
+                .filter(decision -> decision.version <= version && decision.revision == standing.revision())
+                .reduce((earlier, later) -> later);
+        return Optional.of(
+                latest.map(decision -> standing.settledFor(decision.digest)).orElse(standing));
+    }
+
+    /** Whether any line counts in another month than the one in which it happened. */
+    boolean isAdjusted() {
+        return booked.stream().anyMatch(line -> line.key().isPriorPeriodAdjustment());
+    }
+
+    List<Line> restate(Booking booking, Function<Party, CustomerId> bearerOf, CostModel costs, Closing closing) {
         List<Line> wanted = booking.lines(standing(), bearerOf, costs);
-        List<Line> appended = Booking.restate(booked, wanted);
-        booked = wanted;
+        List<Line> appended = Booking.restate(booked, wanted, closing);
+        List<Line> all = new ArrayList<>(booked);
+        all.addAll(appended);
+        booked = Balance.of(all).stream()
+                .map(balance -> new Line(id, balance.key(), balance.amount()))
+                .toList();
         return appended;
     }
+
+    private record Settled(long revision, String digest, long version) {}
 }

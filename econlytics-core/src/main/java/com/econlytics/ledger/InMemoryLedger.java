@@ -5,6 +5,7 @@ import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Customer;
 import com.econlytics.customer.CustomerDirectory;
 import com.econlytics.customer.CustomerId;
+import com.econlytics.customer.DatedAttribute;
 import com.econlytics.customer.Identity;
 import com.econlytics.customer.Match;
 import com.econlytics.customer.Matching;
@@ -14,7 +15,9 @@ import com.econlytics.fact.FactId;
 import com.econlytics.fact.Party;
 import com.econlytics.fact.Standing;
 import com.econlytics.inbox.InMemoryInbox;
+import com.econlytics.time.Closing;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -42,11 +46,13 @@ public final class InMemoryLedger implements Ledger {
     private final InMemoryLeases leases;
     private final SortedMap<FactId, FactHistory> facts = new TreeMap<>();
     private final Map<Party, Set<FactId>> factsOf = new HashMap<>();
-    private final List<List<Line>> versions = new ArrayList<>();
+    private final List<Version> versions = new ArrayList<>();
     private final SortedMap<BalanceKey, Long> balances = new TreeMap<>();
-    private final List<Decision> decisions = new ArrayList<>();
+    private final List<Decided> decisions = new ArrayList<>();
+    private final SortedSet<DatedAttribute> attributes = new TreeSet<>();
     private final Map<String, String> checkpoints = new HashMap<>();
     private CostModel costs = CostModel.NONE;
+    private Closing closing = Closing.NONE;
     private long volume;
 
     /**
@@ -81,7 +87,7 @@ public final class InMemoryLedger implements Ledger {
         Set<FactId> touched = new TreeSet<>(learn(batch));
         int fresh = 0;
         for (Fact fact : batch.facts()) {
-            if (facts.computeIfAbsent(fact.id(), FactHistory::new).add(fact)) {
+            if (facts.computeIfAbsent(fact.id(), FactHistory::new).add(fact, upcoming())) {
                 factsOf.computeIfAbsent(fact.party(), unseen -> new LinkedHashSet<>())
                         .add(fact.id());
                 touched.add(fact.id());
@@ -89,6 +95,7 @@ public final class InMemoryLedger implements Ledger {
             }
         }
         int lines = restate(touched, fresh > 0);
+        attributes.addAll(batch.attributes());
         inbox.dispose(batch.dispositions());
         batch.rejections().forEach(rejection -> inbox.quarantine(rejection, clock.instant()));
         batch.checkpoints().forEach(checkpoint -> checkpoints.put(checkpoint.connector(), checkpoint.cursor()));
@@ -98,7 +105,7 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public synchronized Receipt decide(Decision decision) {
         Set<FactId> touched = apply(decision);
-        decisions.add(decision);
+        decisions.add(new Decided(decision, upcoming()));
         int lines = restate(touched, true);
         return new Receipt(version(), 0, 0, lines, contested(List.of()));
     }
@@ -115,13 +122,31 @@ public final class InMemoryLedger implements Ledger {
         if (decision instanceof Decision.ReleaseParty released) {
             return factsOf(directory.withdraw(released.party()));
         }
-        Decision.SettleContest settled = (Decision.SettleContest) decision;
+        if (decision instanceof Decision.SettleContest settled) {
+            return settle(settled);
+        }
+        if (decision instanceof Decision.MergeCustomers merged) {
+            return factsOf(directory.merge(merged.customer(), merged.survivor()));
+        }
+        if (decision instanceof Decision.SplitCustomer split) {
+            return factsOf(directory.split(split.customer()));
+        }
+        if (decision instanceof Decision.CloseBooks close) {
+            booking.requireEnded(close.through(), clock.instant());
+            closing = closing.close(close.through());
+            return Set.of();
+        }
+        closing = closing.reopen(((Decision.ReopenBooks) decision).from());
+        return adjusted();
+    }
+
+    private Set<FactId> settle(Decision.SettleContest settled) {
         FactHistory history = facts.get(settled.fact());
         if (history == null || !history.has(settled.revision(), settled.contentDigest())) {
             throw new IllegalArgumentException("fact " + settled.fact() + " has no content " + settled.contentDigest()
                     + " in revision " + settled.revision() + "; settle for one of its contested contents");
         }
-        history.settle(settled);
+        history.settle(settled, upcoming());
         return Set.of(settled.fact());
     }
 
@@ -141,11 +166,11 @@ public final class InMemoryLedger implements Ledger {
     private int restate(Set<FactId> touched, boolean anythingNew) {
         List<Line> appended = new ArrayList<>();
         for (FactId id : touched) {
-            appended.addAll(history(id).restate(booking, directory::bearerOf, costs));
+            appended.addAll(history(id).restate(booking, directory::bearerOf, costs, closing));
         }
         appended.forEach(line -> Balance.add(balances, line));
         if (anythingNew || !appended.isEmpty()) {
-            versions.add(List.copyOf(appended));
+            versions.add(new Version(clock.instant(), List.copyOf(appended)));
         }
         return appended.size();
     }
@@ -188,6 +213,21 @@ public final class InMemoryLedger implements Ledger {
         return ids;
     }
 
+    private Set<FactId> adjusted() {
+        Set<FactId> ids = new TreeSet<>();
+        facts.forEach((id, history) -> {
+            if (history.isAdjusted()) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    /** The number of the version that is being booked, if it brings anything new. */
+    private long upcoming() {
+        return versions.size() + 1L;
+    }
+
     private List<FactId> contested(Collection<Fact> heard) {
         return heard.stream()
                 .map(Fact::id)
@@ -212,8 +252,17 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public synchronized long versionAt(Instant instant) {
+        long version = 0;
+        for (int i = 0; i < versions.size(); i++) {
+            version = versions.get(i).bookedAt.isAfter(instant) ? version : i + 1L;
+        }
+        return version;
+    }
+
+    @Override
     public synchronized void readLines(long version, Consumer<? super Line> reader) {
-        versions.stream().limit(version).forEach(lines -> lines.forEach(reader));
+        versions.stream().limit(version).forEach(booked -> booked.lines.forEach(reader));
     }
 
     @Override
@@ -227,8 +276,8 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized void readStandings(Consumer<? super Standing> reader) {
-        facts.values().forEach(history -> reader.accept(history.standing()));
+    public synchronized void readStandings(long version, Consumer<? super Standing> reader) {
+        facts.values().forEach(history -> history.findStanding(version).ifPresent(reader));
     }
 
     @Override
@@ -239,8 +288,21 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized List<Decision> decisions() {
-        return List.copyOf(decisions);
+    public synchronized List<DatedAttribute> attributes() {
+        return List.copyOf(attributes);
+    }
+
+    @Override
+    public synchronized List<Decision> decisions(long version) {
+        return decisions.stream()
+                .filter(decided -> decided.version <= version)
+                .map(Decided::decision)
+                .toList();
+    }
+
+    @Override
+    public synchronized Closing closing() {
+        return closing;
     }
 
     @Override
@@ -254,7 +316,16 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public synchronized Map<Party, Match> matches() {
+        return directory.matches();
+    }
+
+    @Override
     public synchronized Optional<String> findCheckpoint(String connector) {
         return Optional.ofNullable(checkpoints.get(connector));
     }
+
+    private record Version(Instant bookedAt, List<Line> lines) {}
+
+    private record Decided(Decision decision, long version) {}
 }

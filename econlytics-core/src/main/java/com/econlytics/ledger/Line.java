@@ -19,9 +19,9 @@ public record Line(FactId fact, BalanceKey key, long amount) {
         Objects.requireNonNull(key, "key");
     }
 
-    /** A line of {@code fact}. */
+    /** A line of {@code fact} that counts in the month in which the fact happened. */
     public static Line of(FactId fact, CustomerId customer, YearMonth month, Account account, Unit unit, long amount) {
-        return new Line(fact, new BalanceKey(customer, month, account, unit), amount);
+        return new Line(fact, BalanceKey.of(customer, month, account, unit), amount);
     }
 
     /** The line that takes this one back. */

@@ -21,11 +21,14 @@ import com.econlytics.fact.SourceAccount;
 import com.econlytics.fact.Standing;
 import com.econlytics.money.Money;
 import com.econlytics.time.BusinessCalendar;
+import com.econlytics.time.Closing;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BookingTest {
@@ -123,14 +126,35 @@ class BookingTest {
                 new Leg(ChartOfAccounts.RECEIPTS, Money.parse("USD 29.00")),
                 new Leg(ChartOfAccounts.PROCESSING_FEES, Money.parse("USD -1.14")));
         List<Line> before = lines(provisional);
-        assertThat(texts(Booking.restate(before, lines(settled))))
+        assertThat(texts(Booking.restate(before, lines(settled), Closing.NONE)))
                 .containsExactly(
                         "customer 7 2026-06 pending.fee_unknown USD -2900",
                         "customer 7 2026-06 processing_fees USD -114",
                         "customer 7 2026-06 receipts USD 2900");
-        assertThat(Booking.restate(before, before)).isEmpty();
-        assertThat(texts(Booking.restate(before, List.of())))
+        assertThat(Booking.restate(before, before, Closing.NONE)).isEmpty();
+        assertThat(texts(Booking.restate(before, List.of(), Closing.NONE)))
                 .containsExactly("customer 7 2026-06 pending.fee_unknown USD -2900");
+    }
+
+    @Test
+    void aCorrectionOfAClosedMonthCountsInTheEarliestOpenOneAndNamesItsOrigin() {
+        List<Line> booked =
+                lines(posting("re_1", "refund", new Leg(ChartOfAccounts.REFUNDS, Money.parse("USD -10.00"))));
+        List<Line> wanted =
+                lines(posting("re_1", "refund", new Leg(ChartOfAccounts.REFUNDS, Money.parse("USD -12.00"))));
+        Closing throughJune = new Closing(YearMonth.of(2026, 6));
+        List<Line> appended = Booking.restate(booked, wanted, throughJune);
+        assertThat(appended).singleElement().satisfies(line -> {
+            assertThat(line.key().month()).isEqualTo(YearMonth.of(2026, 7));
+            assertThat(line.key().origin()).isEqualTo(YearMonth.of(2026, 6));
+            assertThat(line.key().isPriorPeriodAdjustment()).isTrue();
+            assertThat(line.amount()).isEqualTo(-200);
+        });
+        List<Line> all = Stream.concat(booked.stream(), appended.stream()).toList();
+        assertThat(Booking.restate(all, wanted, throughJune)).isEmpty();
+        assertThat(Balance.of(Stream.concat(all.stream(), Booking.restate(all, wanted, Closing.NONE).stream())
+                        .toList()))
+                .isEqualTo(Balance.of(wanted));
     }
 
     private List<String> texts(Fact fact) {

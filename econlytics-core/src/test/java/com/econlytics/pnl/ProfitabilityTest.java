@@ -93,6 +93,6 @@ class ProfitabilityTest {
     }
 
     private static BalanceKey key(Account account, Unit unit) {
-        return new BalanceKey(ANN, YearMonth.of(2026, 6), account, unit);
+        return BalanceKey.of(ANN, YearMonth.of(2026, 6), account, unit);
     }
 }
