@@ -32,6 +32,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A ledger that forgets everything when the program ends: the reference model of the contract.
@@ -154,11 +155,11 @@ public final class InMemoryLedger implements Ledger {
     private Set<FactId> learn(Batch batch) {
         Set<Party> moved = new LinkedHashSet<>();
         batch.identities().forEach(identity -> moved.addAll(directory.learn(identity)));
-        for (Fact fact : batch.facts()) {
-            if (fact.party() instanceof Party.OfRecord || fact.party() instanceof Party.Reference) {
-                moved.addAll(directory.learn(Identity.of(fact.party())));
-            }
-        }
+        Stream.concat(
+                        batch.facts().stream().map(Fact::party),
+                        batch.attributes().stream().map(DatedAttribute::party))
+                .filter(party -> party instanceof Party.OfRecord || party instanceof Party.Reference)
+                .forEach(party -> moved.addAll(directory.learn(Identity.of(party))));
         return factsOf(moved);
     }
 

@@ -2,6 +2,7 @@ package com.econlytics.testkit.laws;
 
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Customer;
+import com.econlytics.customer.CustomerId;
 import com.econlytics.fact.Fact;
 import com.econlytics.fact.Party;
 import com.econlytics.ledger.Batch;
@@ -13,6 +14,11 @@ import java.util.List;
 public sealed interface Choice {
     /** The decision, in the ledger's numbers. */
     Decision toDecision(Ledger ledger);
+
+    /** The customers that must be known before it can be decided. */
+    default List<Party> customers() {
+        return List.of();
+    }
 
     /** New prices. */
     record Costs(CostModel costs) implements Choice {
@@ -26,12 +32,38 @@ public sealed interface Choice {
     record Assign(Party.Reference party, Party customer) implements Choice {
         @Override
         public Decision toDecision(Ledger ledger) {
-            return ledger.customers().stream()
-                    .filter(known -> known.party().equals(customer))
-                    .map(Customer::id)
-                    .findFirst()
-                    .map(id -> new Decision.AssignParty(party, id))
-                    .orElseThrow(() -> new IllegalStateException("the ledger does not know " + customer));
+            return new Decision.AssignParty(party, number(ledger, customer));
+        }
+
+        @Override
+        public List<Party> customers() {
+            return List.of(customer);
+        }
+    }
+
+    /** Two customers are one. */
+    record Merge(Party customer, Party survivor) implements Choice {
+        @Override
+        public Decision toDecision(Ledger ledger) {
+            return new Decision.MergeCustomers(number(ledger, customer), number(ledger, survivor));
+        }
+
+        @Override
+        public List<Party> customers() {
+            return List.of(customer, survivor);
+        }
+    }
+
+    /** A customer stands for itself. */
+    record Split(Party customer) implements Choice {
+        @Override
+        public Decision toDecision(Ledger ledger) {
+            return new Decision.SplitCustomer(number(ledger, customer));
+        }
+
+        @Override
+        public List<Party> customers() {
+            return List.of(customer);
         }
     }
 
@@ -50,5 +82,13 @@ public sealed interface Choice {
         public Decision toDecision(Ledger ledger) {
             return new Decision.ReleaseParty(party);
         }
+    }
+
+    private static CustomerId number(Ledger ledger, Party customer) {
+        return ledger.customers().stream()
+                .filter(known -> known.party().equals(customer))
+                .map(Customer::id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the ledger does not know " + customer));
     }
 }

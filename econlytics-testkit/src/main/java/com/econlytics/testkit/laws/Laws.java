@@ -1,5 +1,7 @@
 package com.econlytics.testkit.laws;
 
+import com.econlytics.ledger.Decision;
+import com.econlytics.ledger.Ledger;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -15,5 +17,15 @@ final class Laws {
 
     static void requireEqual(Object expected, Object actual) {
         require(Objects.equals(expected, actual), () -> "expected\n  " + expected + "\nbut was\n  " + actual);
+    }
+
+    /** How {@code ledger} refuses {@code decision}; empty if it does not. */
+    static String refusal(Ledger ledger, Decision decision) {
+        try {
+            ledger.decide(decision);
+            return "";
+        } catch (IllegalArgumentException refused) {
+            return String.valueOf(refused.getMessage());
+        }
     }
 }

@@ -2,6 +2,7 @@ package com.econlytics.testkit.laws;
 
 import com.econlytics.costing.CostModel;
 import com.econlytics.costing.DriverRate;
+import com.econlytics.customer.DatedAttribute;
 import com.econlytics.customer.Identity;
 import com.econlytics.fact.Account;
 import com.econlytics.fact.Activity;
@@ -153,7 +154,28 @@ public final class LedgerHistories {
                 costs().map(Choice.Costs::new),
                 Combinators.combine(references(), Arbitraries.of(CUSTOMERS)).as(Choice.Assign::new),
                 references().map(Choice.Release::new),
+                merges(),
+                Arbitraries.of(CUSTOMERS).map(Choice.Split::new),
                 Arbitraries.of(facts).map(Choice.Settle::new));
+    }
+
+    /** Merges of a customer into a later one, so that no order of them makes a circle. */
+    public static Arbitrary<Choice> merges() {
+        return Combinators.combine(Arbitraries.of(0, 1), Arbitraries.of(1, 2))
+                .filter((customer, survivor) -> customer < survivor)
+                .as((customer, survivor) -> new Choice.Merge(CUSTOMERS.get(customer), CUSTOMERS.get(survivor)));
+    }
+
+    /** Statements about the plan of customers and of those who are matched to them. */
+    public static Arbitrary<DatedAttribute> attributes() {
+        return Combinators.combine(
+                        Arbitraries.oneOf(
+                                Arbitraries.of(CUSTOMERS), references().map(party -> (Party) party)),
+                        Arbitraries.of(DatedAttribute.PLAN, DatedAttribute.CHANNEL),
+                        Arbitraries.of("basic", "pro", "", "Facebook Ads"),
+                        instants(),
+                        Arbitraries.longs().between(0, 2))
+                .as(DatedAttribute::new);
     }
 
     /** Prices: none, flat, hourly or both, some of them starting late. */

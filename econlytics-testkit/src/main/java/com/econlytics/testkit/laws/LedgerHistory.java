@@ -75,8 +75,8 @@ public record LedgerHistory(List<Fact> facts, List<Identity> identities, List<Ch
     /** A choice names a customer by its row at the source, which must be known before anybody can choose it. */
     private void introduceCustomers(Ledger ledger) {
         List<Identity> chosen = choices.stream()
-                .filter(Choice.Assign.class::isInstance)
-                .map(choice -> Identity.of(((Choice.Assign) choice).customer()))
+                .flatMap(choice -> choice.customers().stream())
+                .map(Identity::of)
                 .toList();
         ledger.book(Batch.builder().identities(chosen).build());
     }

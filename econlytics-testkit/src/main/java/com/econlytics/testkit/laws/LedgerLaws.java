@@ -6,7 +6,7 @@ import static com.econlytics.testkit.laws.Laws.requireEqual;
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Customer;
 import com.econlytics.customer.CustomerId;
-import com.econlytics.customer.Matching;
+import com.econlytics.customer.Identity;
 import com.econlytics.fact.Activity;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.FactId;
@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +37,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -50,15 +50,7 @@ import net.jqwik.api.Provide;
  *
  * <p>Example: {@code class InMemoryLedgerLaws implements LedgerLaws { ... }}.
  */
-public interface LedgerLaws {
-    /** The rule by which laws match parties. */
-    Matching MATCHING = new Matching(Matching.Emails.MATCH_UNIQUE);
-
-    /**
-     * A ledger in which nothing is booked and work has no price. It is used until the next call; that may empty it again.
-     */
-    Ledger emptyLedger(Booking booking, Matching matching);
-
+public interface LedgerLaws extends ClosingLaws, IdentityLaws {
     @Property
     @Label("L1 conservation: every unit received is in exactly one place by party and in one by use")
     default void l1Conservation(@ForAll("histories") LedgerHistory history, @ForAll Random random) {
@@ -75,7 +67,7 @@ public interface LedgerLaws {
         Map<FactId, List<Line>> lines =
                 LedgerSnapshot.lines(ledger).stream().collect(Collectors.groupingBy(Line::fact));
         Map<Party, CustomerId> ofRecord = ledger.customers().stream()
-                .collect(Collectors.toMap(customer -> (Party) customer.party(), Customer::id));
+                .collect(Collectors.toMap(customer -> (Party) customer.party(), Customer::survivor));
         for (Standing standing : Figures.standings(ledger)) {
             List<Balance> booked = Balance.of(lines.getOrDefault(standing.id(), List.of()));
             booked.forEach(balance ->
@@ -109,7 +101,11 @@ public interface LedgerLaws {
     @Label("L3 confluence: a party that was assigned and released is matched by the rule again")
     default void l3ReleaseUndoesAssign(
             @ForAll("histories") LedgerHistory history, @ForAll("references") Party.Reference party) {
-        LedgerHistory undecided = new LedgerHistory(history.facts(), history.identities(), List.of());
+        LedgerHistory undecided = new LedgerHistory(
+                history.facts(),
+                Stream.concat(history.identities().stream(), Stream.of(Identity.of(party)))
+                        .toList(),
+                List.of());
         LedgerSnapshot untouched = LedgerSnapshot.of(undecided.bookAtOnce(emptyUtcLedger()));
         Ledger ledger = undecided.bookAtOnce(emptyUtcLedger());
         if (!ledger.customers().isEmpty()) {
@@ -159,7 +155,7 @@ public interface LedgerLaws {
         } else {
             ledger.decide(new Decision.SettleContest(one.id(), one.revision(), rival.contentDigest()));
         }
-        Ledger certain = new InMemoryLedger(utcBooking(), MATCHING, Clock.systemUTC());
+        Ledger certain = new InMemoryLedger(BOOKING, MATCHING, Clock.systemUTC());
         LedgerSnapshot before = LedgerSnapshot.of(ledger);
         certain.book(Batch.builder()
                 .facts(List.of(rival))
@@ -185,7 +181,7 @@ public interface LedgerLaws {
         Ledger ledger = history.bookScattered(emptyUtcLedger(), random);
         LedgerSnapshot incremental = LedgerSnapshot.of(ledger);
         requireEqual(LedgerSnapshot.ofLines(ledger), incremental);
-        Ledger recomputed = new InMemoryLedger(utcBooking(), MATCHING, Clock.systemUTC());
+        Ledger recomputed = new InMemoryLedger(BOOKING, MATCHING, Clock.systemUTC());
         recomputed.book(Batch.builder()
                 .facts(Figures.statements(ledger))
                 .identities(ledger.identities())
@@ -247,18 +243,6 @@ public interface LedgerLaws {
         rendered.forEach(text -> requireEqual(first, text));
     }
 
-    /** Whole histories. */
-    @Provide
-    default Arbitrary<LedgerHistory> histories() {
-        return LedgerHistories.histories();
-    }
-
-    /** References. */
-    @Provide
-    default Arbitrary<Party.Reference> references() {
-        return LedgerHistories.references();
-    }
-
     /** Single postings. */
     @Provide
     default Arbitrary<Posting> postings() {
@@ -291,14 +275,6 @@ public interface LedgerLaws {
                         Arbitraries.of("America/St_Johns", "Asia/Amman", "Pacific/Apia", "America/Sao_Paulo"),
                         Arbitraries.of(ids))
                 .map(ZoneId::of);
-    }
-
-    private Ledger emptyUtcLedger() {
-        return emptyLedger(utcBooking(), MATCHING);
-    }
-
-    private static Booking utcBooking() {
-        return new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC));
     }
 
     private static Posting restated(Posting posting, FactId id, long revision) {

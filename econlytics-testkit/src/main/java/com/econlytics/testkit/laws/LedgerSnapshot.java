@@ -2,6 +2,7 @@ package com.econlytics.testkit.laws;
 
 import com.econlytics.customer.Customer;
 import com.econlytics.customer.CustomerId;
+import com.econlytics.customer.DatedAttribute;
 import com.econlytics.ledger.Balance;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.ledger.Line;
@@ -17,11 +18,16 @@ import java.util.Map;
  *
  * @param balances one text for each balance
  * @param customers one text for each customer
+ * @param matches one text for each party that has an id of its own
+ * @param attributes every statement about an attribute
  */
-public record LedgerSnapshot(List<String> balances, List<String> customers) {
+public record LedgerSnapshot(
+        List<String> balances, List<String> customers, List<String> matches, List<DatedAttribute> attributes) {
     public LedgerSnapshot {
         balances = List.copyOf(balances);
         customers = List.copyOf(customers);
+        matches = List.copyOf(matches);
+        attributes = List.copyOf(attributes);
     }
 
     /** The balances as the ledger keeps them. */
@@ -52,13 +58,23 @@ public record LedgerSnapshot(List<String> balances, List<String> customers) {
                                         balance.key().customer(),
                                         balance.key().customer().toString())
                                 + " " + balance.key().month() + " "
+                                + balance.key().origin() + " "
                                 + balance.key().account() + " "
                                 + balance.key().unit() + " " + balance.amount())
                         .sorted()
                         .toList(),
                 ledger.customers().stream()
-                        .map(customer -> customer.party() + " " + customer.findSignedUpAt())
+                        .map(customer -> customer.party() + " " + customer.findSignedUpAt() + " borne by "
+                                + names.get(customer.survivor()))
                         .sorted()
-                        .toList());
+                        .toList(),
+                ledger.matches().entrySet().stream()
+                        .map(match -> match.getKey() + " " + match.getValue().method() + " "
+                                + names.getOrDefault(
+                                        match.getValue().customer(),
+                                        match.getValue().customer().toString()))
+                        .sorted()
+                        .toList(),
+                ledger.attributes());
     }
 }
