@@ -22,8 +22,6 @@ import java.util.Optional;
  * @param sections the sections that have lines
  */
 public record ProfitAndLoss(Currency currency, Map<Section, Money> sections) {
-    private static final List<Section> REVENUE = List.of(Section.GROSS_RECEIPTS, Section.REFUNDS, Section.DISPUTES);
-
     public ProfitAndLoss {
         Objects.requireNonNull(currency, "currency");
         Map<Section, Money> copy = new EnumMap<>(Section.class);
@@ -50,32 +48,35 @@ public record ProfitAndLoss(Currency currency, Map<Section, Money> sections) {
 
     /** Gross receipts less refunds and disputes. */
     public Money netRevenue() {
-        return sum(REVENUE);
+        return amountOf(StatementLine.NET_REVENUE);
     }
 
     /** Net revenue less everything it took to earn it: the sum of all profit sections (CM3). */
     public Money customerProfit() {
-        return sum(profitSections());
+        return amountOf(StatementLine.CUSTOMER_PROFIT);
     }
 
-    /** The profit sections for which there is no source, top to bottom. */
-    public List<Section> notSupplied() {
-        return profitSections().stream()
-                .filter(section -> !sections.containsKey(section))
-                .toList();
-    }
-
-    private Money sum(Collection<Section> of) {
+    /**
+     * The amount of a line that sums whole sections; one that no source supplies adds nothing, see {@link #notSupplied}.
+     *
+     * @throws IllegalArgumentException if the line sums single accounts, which this statement does not tell apart
+     */
+    public Money amountOf(StatementLine line) {
+        if (!line.accounts().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "line " + line + " sums accounts and this statement has sections; explain it instead");
+        }
         Money sum = Money.zero(currency);
-        for (Section section : of) {
+        for (Section section : line.sections()) {
             sum = sum.plus(sections.getOrDefault(section, Money.zero(currency)));
         }
         return sum;
     }
 
-    private static List<Section> profitSections() {
-        return List.of(Section.values()).stream()
-                .filter(section -> section.use() == Section.Use.PROFIT)
+    /** The profit sections for which there is no source, top to bottom. */
+    public List<Section> notSupplied() {
+        return StatementLine.CUSTOMER_PROFIT.sections().stream()
+                .filter(section -> !sections.containsKey(section))
                 .toList();
     }
 }

@@ -26,12 +26,18 @@ class ConservationTest {
     private static final Standing CHARGE = Standing.of(List.of(Posting.settled(
             ID, Instant.EPOCH, Party.unknown(), List.of(new Leg(ChartOfAccounts.RECEIPTS, Money.parse("USD 10.00"))))));
 
+    private static final Standing REFUND = Standing.of(List.of(Posting.settled(
+            FactId.of(SourceAccount.of("stripe", "acct_1"), "re_1", "refund"),
+            Instant.EPOCH,
+            Party.unknown(),
+            List.of(new Leg(ChartOfAccounts.RECEIPTS, Money.parse("USD -5.00"))))));
+
     @Test
     void holdsWhenEveryUnitIsInOnePlace() {
         Conservation.Proof proof = proofFor(line(1000));
         assertThat(proof.holds()).isTrue();
-        assertThat(proof.byUse()).containsEntry(Section.Use.PROFIT, 1000L);
-        assertThat(proof.byParty()).containsEntry(Conservation.Bearer.UNATTRIBUTED, 1000L);
+        assertThat(proof.byUse()).containsEntry(Section.Use.PROFIT, new Conservation.Tally(1000, 1));
+        assertThat(proof.byParty()).containsEntry(Conservation.Bearer.UNATTRIBUTED, new Conservation.Tally(1000, 1));
     }
 
     @Test
@@ -47,11 +53,54 @@ class ConservationTest {
         assertThat(proofFor(line(1000), line(1000)).differenceByParty()).isEqualTo(-1000);
     }
 
+    @Test
+    void twoErrorsThatMakeUpForEachOtherAreFoundAtTheirFacts() {
+        Conservation conservation =
+                Conservation.of(List.of(CHARGE, REFUND), List.of(line(ID, 999), line(REFUND.id(), -499)));
+        assertThat(conservation.units().get(USD).holds()).isTrue();
+        assertThat(conservation.holds()).isFalse();
+        assertThat(conservation.discrepancies())
+                .containsExactly(
+                        new Conservation.Discrepancy(ID, USD, 1000, 999),
+                        new Conservation.Discrepancy(REFUND.id(), USD, -500, -499));
+        assertThat(conservation.render()).endsWith("""
+                        Not conserved, at these facts:
+                          stripe/acct_1/ch_1/charge/ says USD 10.00, its lines say USD 9.99
+                          stripe/acct_1/re_1/refund/ says USD -5.00, its lines say USD -4.99
+                        """);
+    }
+
+    @Test
+    void rendersBothPartitionsOfEverySourceWithRecordCounts() {
+        Conservation conservation =
+                Conservation.of(List.of(CHARGE, REFUND), List.of(line(ID, 1000), line(REFUND.id(), -500)));
+        assertThat(conservation.render()).isEqualTo("""
+                        stripe/acct_1: 2 records, 0 contested, 0 without an amount
+                        stripe/acct_1 USD
+                          received                                     USD 5.00         2 records
+                          by party: unattributed                       USD 5.00         2 records
+                          by party: difference                         USD 0.00         0 records
+                          by use: profit                               USD 5.00         2 records
+                          by use: difference                           USD 0.00         0 records
+                        all sources USD
+                          received                                     USD 5.00         2 records
+                          by party: unattributed                       USD 5.00         2 records
+                          by party: difference                         USD 0.00         0 records
+                          by use: profit                               USD 5.00         2 records
+                          by use: difference                           USD 0.00         0 records
+                        Conserved.
+                        """);
+    }
+
     private static Conservation.Proof proofFor(Line... lines) {
         return Conservation.of(List.of(CHARGE), List.of(lines)).units().get(USD);
     }
 
     private static Line line(long amount) {
-        return Line.of(ID, CustomerId.UNATTRIBUTED, YearMonth.of(1970, 1), ChartOfAccounts.RECEIPTS, USD, amount);
+        return line(ID, amount);
+    }
+
+    private static Line line(FactId id, long amount) {
+        return Line.of(id, CustomerId.UNATTRIBUTED, YearMonth.of(1970, 1), ChartOfAccounts.RECEIPTS, USD, amount);
     }
 }

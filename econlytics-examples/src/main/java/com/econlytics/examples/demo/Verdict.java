@@ -72,7 +72,7 @@ record Verdict(Comparison comparison, Conservation conservation, Truth truth) {
 
     private long received() {
         Conservation.Proof proof = conservation.units().get(Unit.of(Currency.getInstance(truth.currency())));
-        return proof == null ? 0 : proof.received();
+        return proof == null ? 0 : proof.received().amount();
     }
 
     private long inTruthReceived() {

@@ -55,7 +55,7 @@ final class Figures {
                 .forEach((unit, proof) -> sums.put(
                         unit,
                         proof.byParty().values().stream()
-                                .mapToLong(Long::longValue)
+                                .mapToLong(Conservation.Tally::amount)
                                 .sum()));
         sums.values().removeIf(sum -> sum == 0);
         return sums;

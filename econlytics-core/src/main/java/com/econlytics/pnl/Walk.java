@@ -1,0 +1,162 @@
+package com.econlytics.pnl;
+
+import com.econlytics.costing.CostModel;
+import com.econlytics.customer.CustomerId;
+import com.econlytics.fact.FactId;
+import com.econlytics.fact.Standing;
+import com.econlytics.ledger.Balance;
+import com.econlytics.ledger.BalanceKey;
+import com.econlytics.ledger.Line;
+import com.econlytics.pnl.Difference.Cause;
+import com.econlytics.pnl.Difference.Step;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks from one set of books to another, one cause at a time over all facts.
+ *
+ * <p>The last cause that concerns a fact gives it the very lines of the later books, so that the walk ends there exactly;
+ * the ones before it give it the lines that the rule books from what is known so far.
+ */
+final class Walk {
+    private final Books before;
+    private final Books after;
+    private final Map<FactId, Standing> standingsBefore;
+    private final Map<FactId, Standing> standingsAfter;
+    private final SortedMap<FactId, List<Line>> linesBefore;
+    private final SortedMap<FactId, List<Line>> linesAfter;
+    private final SortedMap<FactId, List<Line>> current;
+    private final SortedMap<FactId, List<Cause>> causes = new TreeMap<>();
+
+    Walk(Books before, Books after) {
+        this.before = before;
+        this.after = after;
+        this.standingsBefore = byId(before.standings());
+        this.standingsAfter = byId(after.standings());
+        this.linesBefore = netted(before.lines());
+        this.current = new TreeMap<>(linesBefore);
+        this.linesAfter = netted(after.lines());
+    }
+
+    Difference toDifference() {
+        List<Balance> start = Difference.balancesOf(current);
+        Set<FactId> facts = new TreeSet<>(current.keySet());
+        facts.addAll(linesAfter.keySet());
+        facts.addAll(standingsBefore.keySet());
+        facts.addAll(standingsAfter.keySet());
+        facts.forEach(fact -> causes.put(fact, causesOf(fact)));
+        List<Step> steps = new ArrayList<>();
+        for (Cause cause : Cause.values()) {
+            List<FactId> changed =
+                    facts.stream().filter(fact -> apply(cause, fact)).toList();
+            steps.add(new Step(cause, changed, Difference.balancesOf(current)));
+        }
+        return new Difference(start, steps);
+    }
+
+    /** Which causes made the lines of a fact others, in order. */
+    private List<Cause> causesOf(FactId fact) {
+        @Nullable Standing old = standingsBefore.get(fact);
+        @Nullable Standing now = standingsAfter.get(fact);
+        boolean same = linesBefore.getOrDefault(fact, List.of()).equals(linesAfter.getOrDefault(fact, List.of()));
+        if (old == null && now == null) {
+            return same ? List.of() : List.of(Cause.ALLOCATION);
+        }
+        if (old == null || now == null) {
+            return List.of(Cause.NEW_FACTS);
+        }
+        List<Cause> found = new ArrayList<>();
+        if (!old.equals(now)) {
+            found.add(Cause.RESTATED_FACTS);
+        }
+        if (!bearerBefore(fact).equals(bearerAfter(fact))) {
+            found.add(Cause.MATCHING);
+        }
+        if (!booked(now, bearerAfter(fact), before.costs()).equals(booked(now, bearerAfter(fact), after.costs()))) {
+            found.add(Cause.COSTING);
+        }
+        if (found.isEmpty() && !same) {
+            found.add(Cause.CLOSING);
+        }
+        return found;
+    }
+
+    private boolean apply(Cause cause, FactId fact) {
+        List<Cause> concerning = Objects.requireNonNull(causes.get(fact));
+        if (!concerning.contains(cause)) {
+            return false;
+        }
+        boolean last = concerning.get(concerning.size() - 1) == cause;
+        List<Line> next = last ? linesAfter.getOrDefault(fact, List.of()) : underway(cause, fact);
+        List<Line> old = next.isEmpty() ? current.remove(fact) : current.put(fact, next);
+        return !next.equals(old == null ? List.of() : old);
+    }
+
+    /** The lines of a fact that later causes concern as well: what is restated still has its old bearer and price. */
+    private List<Line> underway(Cause cause, FactId fact) {
+        Standing now = Objects.requireNonNull(standingsAfter.get(fact));
+        CustomerId bearer = cause == Cause.RESTATED_FACTS ? bearerBefore(fact) : bearerAfter(fact);
+        return booked(now, bearer, before.costs());
+    }
+
+    private List<Line> booked(Standing standing, CustomerId bearer, CostModel costs) {
+        return net(standing.id(), after.booking().lines(standing, party -> bearer, costs));
+    }
+
+    private CustomerId bearerBefore(FactId fact) {
+        return bearerOf(linesBefore.getOrDefault(fact, List.of()), bearerAfter(fact));
+    }
+
+    private CustomerId bearerAfter(FactId fact) {
+        Standing standing = Objects.requireNonNull(standingsAfter.get(fact));
+        return bearerOf(
+                linesAfter.getOrDefault(fact, List.of()),
+                after.bearerOf(standing.content().party()));
+    }
+
+    /** Who bears a fact according to its lines, which are kept as of a version while matches are not. */
+    private static CustomerId bearerOf(List<Line> lines, CustomerId otherwise) {
+        SortedMap<BalanceKey, Long> sums = new TreeMap<>();
+        lines.forEach(line -> sums.merge(line.key().countedIn(line.key().origin()), line.amount(), Math::addExact));
+        List<CustomerId> bearers = sums.entrySet().stream()
+                .filter(sum -> sum.getValue() != 0)
+                .map(sum -> sum.getKey().customer())
+                .distinct()
+                .toList();
+        return bearers.size() == 1 ? bearers.get(0) : otherwise;
+    }
+
+    private static SortedMap<FactId, List<Line>> netted(Collection<Line> lines) {
+        Map<FactId, List<Line>> byFact = lines.stream().collect(Collectors.groupingBy(Line::fact));
+        SortedMap<FactId, List<Line>> netted = new TreeMap<>();
+        byFact.forEach((fact, of) -> {
+            List<Line> net = net(fact, of);
+            if (!net.isEmpty()) {
+                netted.put(fact, net);
+            }
+        });
+        return netted;
+    }
+
+    private static List<Line> net(FactId fact, Collection<Line> lines) {
+        return Balance.of(lines).stream()
+                .map(balance -> new Line(fact, balance.key(), balance.amount()))
+                .toList();
+    }
+
+    private static Map<FactId, Standing> byId(Collection<Standing> standings) {
+        Map<FactId, Standing> byId = new HashMap<>();
+        standings.forEach(standing -> byId.put(standing.id(), standing));
+        return byId;
+    }
+}
