@@ -50,7 +50,7 @@ import net.jqwik.api.Provide;
  *
  * <p>Example: {@code class InMemoryLedgerLaws implements LedgerLaws { ... }}.
  */
-public interface LedgerLaws extends ClosingLaws, IdentityLaws {
+public interface LedgerLaws extends ClosingLaws, IdentityLaws, BooksLaws {
     @Property
     @Label("L1 conservation: every unit received is in exactly one place by party and in one by use")
     default void l1Conservation(@ForAll("histories") LedgerHistory history, @ForAll Random random) {
