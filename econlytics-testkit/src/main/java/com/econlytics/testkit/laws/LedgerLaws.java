@@ -7,6 +7,7 @@ import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Customer;
 import com.econlytics.customer.CustomerId;
 import com.econlytics.customer.Matching;
+import com.econlytics.fact.Account;
 import com.econlytics.fact.Activity;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.FactId;
@@ -36,6 +37,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -53,6 +55,12 @@ import net.jqwik.api.Provide;
 public interface LedgerLaws {
     /** The rule by which laws match parties. */
     Matching MATCHING = new Matching(Matching.Emails.MATCH_UNIQUE);
+
+    /** The accounts on which work relieves the payroll. */
+    Set<Account> ABSORBING = Set.of(
+            ChartOfAccounts.SUPPORT_ABSORBED,
+            ChartOfAccounts.SUPPORT_ABSORBED_UNATTRIBUTED,
+            ChartOfAccounts.SUPPORT_ABSORBED_INTERNAL);
 
     /**
      * A ledger in which nothing is booked and work has no price. It is used until the next call; that may empty it again.
@@ -78,13 +86,34 @@ public interface LedgerLaws {
                 .collect(Collectors.toMap(customer -> (Party) customer.party(), Customer::id));
         for (Standing standing : Figures.standings(ledger)) {
             List<Balance> booked = Balance.of(lines.getOrDefault(standing.id(), List.of()));
-            booked.forEach(balance ->
-                    requireBearer(standing.content().party(), balance.key().customer(), ofRecord));
+            booked.stream()
+                    .filter(balance -> !ABSORBING.contains(balance.key().account()))
+                    .forEach(balance -> requireBearer(
+                            standing.content().party(), balance.key().customer(), ofRecord));
             if (standing.isContested()) {
                 booked.forEach(balance -> requireEqual(
                         Section.Use.PENDING, balance.key().account().section().use()));
             } else if (standing.content() instanceof Posting posting) {
                 requireEqual(Figures.sumsOf(posting), Figures.sumsOf(booked));
+            }
+        }
+    }
+
+    @Property
+    @Label("L1 conservation: what work takes over from the payroll is what it costs, each bearer's apart")
+    default void l1PayrollIsRelievedOfWhatIsAssigned(
+            @ForAll("histories") LedgerHistory history, @ForAll Random random) {
+        Ledger ledger = history.bookScattered(emptyUtcLedger(), random);
+        Map<FactId, List<Line>> facts =
+                LedgerSnapshot.lines(ledger).stream().collect(Collectors.groupingBy(Line::fact));
+        for (List<Line> lines : facts.values()) {
+            List<Balance> absorbed = Balance.of(lines).stream()
+                    .filter(balance -> ABSORBING.contains(balance.key().account()))
+                    .toList();
+            absorbed.forEach(balance ->
+                    requireEqual(CustomerId.UNALLOCATED, balance.key().customer()));
+            if (!absorbed.isEmpty()) {
+                requireEqual(Map.of("USD", 0L), Figures.moneyOf(lines));
             }
         }
     }
