@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -36,6 +37,17 @@ public final class ChartOfAccounts {
     public static final Account ACCOUNT_FEES = new Account("account_fees", Section.FEES);
     /** Support work. */
     public static final Account SUPPORT = new Account("support", Section.SUPPORT);
+    /** Support work whose cost is an estimate, because it is priced by elapsed and not by tracked time. */
+    public static final Account SUPPORT_ESTIMATED = new Account("support_estimated", Section.SUPPORT);
+    /** What the support team was paid, where work is costed against the payroll. */
+    public static final Account SUPPORT_PAYROLL = new Account("support_payroll", Section.SUPPORT);
+    /** The part of the payroll that customers' work took over, positive. */
+    public static final Account SUPPORT_ABSORBED = new Account("support_absorbed", Section.SUPPORT);
+    /** The part of the payroll that unattributed work took over, positive. */
+    public static final Account SUPPORT_ABSORBED_UNATTRIBUTED =
+            new Account("support_absorbed.unattributed", Section.SUPPORT);
+    /** The part of the payroll that internal work took over, positive. */
+    public static final Account SUPPORT_ABSORBED_INTERNAL = new Account("support_absorbed.internal", Section.SUPPORT);
     /** Movements that the source itself calls other. */
     public static final Account OTHER_ADJUSTMENTS = new Account("other_adjustments", Section.OTHER_COST_TO_SERVE);
     /** Money sent to or from the company's bank. */
@@ -59,6 +71,10 @@ public final class ChartOfAccounts {
     /** Work for which the cost model has no rate. */
     public static final Account NO_RATE = new Account("pending.no_rate", Section.PENDING);
 
+    /** The accounts that relieve the payroll of what work took over; their lines are borne by nobody. */
+    public static final Set<Account> ABSORPTION =
+            Set.of(SUPPORT_ABSORBED, SUPPORT_ABSORBED_UNATTRIBUTED, SUPPORT_ABSORBED_INTERNAL);
+
     private static final ChartOfAccounts STANDARD = of(List.of(
             RECEIPTS,
             PLATFORM_EARNINGS,
@@ -72,6 +88,11 @@ public final class ChartOfAccounts {
             PLATFORM_FEES,
             ACCOUNT_FEES,
             SUPPORT,
+            SUPPORT_ESTIMATED,
+            SUPPORT_PAYROLL,
+            SUPPORT_ABSORBED,
+            SUPPORT_ABSORBED_UNATTRIBUTED,
+            SUPPORT_ABSORBED_INTERNAL,
             OTHER_ADJUSTMENTS,
             PAYOUTS,
             TRANSFERS,

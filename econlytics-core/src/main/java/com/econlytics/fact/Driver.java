@@ -14,6 +14,8 @@ public record Driver(String code) {
     public static final Driver TICKET = new Driver("ticket");
     /** One second of an agent's tracked time. */
     public static final Driver AGENT_SECOND = new Driver("agent_second");
+    /** One second of the desk's opening hours for which a ticket waited for an agent; elapsed time, not labour. */
+    public static final Driver BUSINESS_SECOND = new Driver("business_second");
 
     public Driver {
         if (!CODE.matcher(code).matches()) {

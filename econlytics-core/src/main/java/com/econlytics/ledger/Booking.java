@@ -1,6 +1,7 @@
 package com.econlytics.ledger;
 
 import com.econlytics.costing.CostModel;
+import com.econlytics.costing.Valuation;
 import com.econlytics.customer.CustomerId;
 import com.econlytics.fact.Account;
 import com.econlytics.fact.Activity;
@@ -22,7 +23,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -32,6 +32,8 @@ import java.util.function.Function;
  *
  * <p>A posting has a line for each leg, in the month in which the money moved, on the customer its party belongs to. An
  * activity has a line for each quantity, and one more for its cost if it has a price; without a rate its work is pending.
+ * If work is costed against the payroll, there is a third for the same amount with the other sign, on nobody's account, by
+ * which the payroll is relieved. The cost of {@code support} that is an estimate stands on {@code support_estimated}.
  * A contested fact has its amounts on {@code pending.contested}, so that nothing of it counts and nothing is lost.
  *
  * <p>Example: a refund of 10.00 on 2 June whose party is customer 7 is the one line {@code (customer 7, 2026-06, refunds,
@@ -136,13 +138,36 @@ public record Booking(ChartOfAccounts chart, BusinessCalendar calendar) {
     private void book(Activity activity, boolean contested, CostModel costs, Lines lines) {
         Account account = contested ? ChartOfAccounts.CONTESTED : chart.require(activity.account());
         if (!contested && CostModel.prices(activity)) {
-            Optional<Money> price = costs.priceOf(activity);
-            price.ifPresent(cost -> lines.add(activity.account(), cost.negated()));
-            account = price.isPresent() ? account : ChartOfAccounts.NO_RATE;
+            Valuation valuation = costs.value(activity);
+            if (valuation instanceof Valuation.AtRate priced) {
+                book(priced, activity.account(), lines);
+            } else if (valuation instanceof Valuation.NoRate) {
+                account = ChartOfAccounts.NO_RATE;
+            }
         }
         for (Quantity quantity : activity.quantities()) {
             lines.add(account, quantity);
         }
+    }
+
+    private void book(Valuation.AtRate priced, Account account, Lines lines) {
+        boolean estimated = priced.isEstimate() && account.equals(ChartOfAccounts.SUPPORT);
+        lines.add(
+                estimated ? chart.require(ChartOfAccounts.SUPPORT_ESTIMATED) : account,
+                priced.cost().negated());
+        if (priced.absorbsPayroll()) {
+            lines.absorb(chart.require(absorber(lines.bearer)), priced.cost());
+        }
+    }
+
+    /** One account for each kind of bearer, because the payroll is relieved on one bearer for all of them. */
+    private static Account absorber(CustomerId bearer) {
+        if (bearer.isCustomer()) {
+            return ChartOfAccounts.SUPPORT_ABSORBED;
+        }
+        return bearer.equals(CustomerId.UNATTRIBUTED)
+                ? ChartOfAccounts.SUPPORT_ABSORBED_UNATTRIBUTED
+                : ChartOfAccounts.SUPPORT_ABSORBED_INTERNAL;
     }
 
     private static SortedMap<BalanceKey, Long> sums(Collection<Line> lines) {
@@ -151,7 +176,7 @@ public record Booking(ChartOfAccounts chart, BusinessCalendar calendar) {
         return sums;
     }
 
-    /** The lines of one fact, all on one customer and month. */
+    /** The lines of one fact, all in one month, and all on one customer but for what they take over from the payroll. */
     private static final class Lines {
         private final Fact fact;
         private final CustomerId bearer;
@@ -165,16 +190,20 @@ public record Booking(ChartOfAccounts chart, BusinessCalendar calendar) {
         }
 
         void add(Account account, Money amount) {
-            add(account, Unit.of(amount.currency()), amount.amountMinor());
+            add(bearer, account, Unit.of(amount.currency()), amount.amountMinor());
+        }
+
+        void absorb(Account account, Money amount) {
+            add(CustomerId.UNALLOCATED, account, Unit.of(amount.currency()), amount.amountMinor());
         }
 
         void add(Account account, Quantity quantity) {
-            add(account, Unit.of(quantity.driver()), quantity.amount());
+            add(bearer, account, Unit.of(quantity.driver()), quantity.amount());
         }
 
-        private void add(Account account, Unit unit, long amount) {
+        private void add(CustomerId on, Account account, Unit unit, long amount) {
             if (amount != 0) {
-                lines.add(Line.of(fact.id(), bearer, month, account, unit, amount));
+                lines.add(Line.of(fact.id(), on, month, account, unit, amount));
             }
         }
 

@@ -2,6 +2,7 @@ package com.econlytics.pnl;
 
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.CustomerId;
+import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Standing;
 import com.econlytics.ledger.Balance;
@@ -127,7 +128,9 @@ final class Walk {
     /** Who bears a fact according to its lines, which are kept as of a version while matches are not. */
     private static CustomerId bearerOf(List<Line> lines, CustomerId otherwise) {
         SortedMap<BalanceKey, Long> sums = new TreeMap<>();
-        lines.forEach(line -> sums.merge(line.key().countedIn(line.key().origin()), line.amount(), Math::addExact));
+        lines.stream()
+                .filter(line -> !ChartOfAccounts.ABSORPTION.contains(line.key().account()))
+                .forEach(line -> sums.merge(line.key().countedIn(line.key().origin()), line.amount(), Math::addExact));
         List<CustomerId> bearers = sums.entrySet().stream()
                 .filter(sum -> sum.getValue() != 0)
                 .map(sum -> sum.getKey().customer())

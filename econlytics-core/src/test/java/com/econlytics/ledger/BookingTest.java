@@ -3,6 +3,7 @@ package com.econlytics.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.econlytics.costing.CostBasis;
 import com.econlytics.costing.CostModel;
 import com.econlytics.costing.DriverRate;
 import com.econlytics.customer.CustomerId;
@@ -82,6 +83,34 @@ class BookingTest {
                 .containsExactly(
                         "customer 7 2026-06 pending.no_rate agent_second 840",
                         "customer 7 2026-06 pending.no_rate ticket 1");
+    }
+
+    @Test
+    void workCostedAgainstThePayrollRelievesItOfTheSameAmount() {
+        Standing work = Standing.of(List.of(ticket(ChartOfAccounts.SUPPORT)));
+        CostModel absorbing =
+                new CostModel(COSTS.currency(), List.of(CostBasis.practicalCapacity(Instant.EPOCH)), COSTS.rates());
+        assertThat(texts(booking.lines(work, party -> new CustomerId(7), absorbing)))
+                .containsExactly(
+                        "customer 7 2026-06 support USD -1400",
+                        "unallocated 2026-06 support_absorbed USD 1400",
+                        "customer 7 2026-06 support agent_second 840",
+                        "customer 7 2026-06 support ticket 1");
+        assertThat(texts(booking.lines(work, party -> CustomerId.UNATTRIBUTED, absorbing)))
+                .startsWith(
+                        "unattributed 2026-06 support USD -1400",
+                        "unallocated 2026-06 support_absorbed.unattributed USD 1400");
+        assertThat(texts(booking.lines(work, party -> CustomerId.UNALLOCATED, absorbing)))
+                .startsWith(
+                        "unallocated 2026-06 support USD -1400",
+                        "unallocated 2026-06 support_absorbed.internal USD 1400");
+    }
+
+    @Test
+    void workUnderAnAllocatedPayrollIsCountedAndNeitherPricedNorPending() {
+        CostModel allocated = CostModel.withoutRates(COSTS.currency()).with(CostBasis.allocatedPayroll(Instant.EPOCH));
+        assertThat(texts(Standing.of(List.of(ticket(ChartOfAccounts.SUPPORT))), allocated))
+                .containsExactly("customer 7 2026-06 support agent_second 840", "customer 7 2026-06 support ticket 1");
     }
 
     @Test

@@ -34,7 +34,7 @@ final class TicketReader {
     private static final Instant EARLIEST = Instant.parse("2005-01-01T00:00:00Z");
 
     private static final Duration CLOCK_DIFFERENCE = Duration.ofDays(1);
-    private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
     private final ZendeskSettings settings;
     private final TrackedTimeReader time;
@@ -106,11 +106,23 @@ final class TicketReader {
         attributes.put("ticket", Long.toString(id));
         new Fields(ticket.node().path("via"))
                 .findText("channel")
-                .filter(channel -> CHANNEL.matcher(channel).matches())
+                .filter(channel -> WORD.matcher(channel).matches())
                 .ifPresent(channel -> attributes.put("channel", channel));
+        ticket.findText("priority")
+                .filter(priority -> WORD.matcher(priority).matches())
+                .ifPresent(priority -> attributes.put("priority", priority));
+        putId(attributes, "group", ticket.node().path("group_id"));
+        putId(attributes, "agent", ticket.node().path("assignee_id"));
         if (tracked.isUnreadable()) {
             attributes.put("flag", "tracked_time_unreadable");
         }
         return attributes;
+    }
+
+    /** Only a rate can depend on it, so what is no id keeps no ticket out. */
+    private static void putId(SortedMap<String, String> attributes, String name, JsonNode id) {
+        if (Fields.isWhole(id) && id.longValue() > 0) {
+            attributes.put(name, Long.toString(id.longValue()));
+        }
     }
 }

@@ -113,6 +113,41 @@ class TicketReaderTest {
     }
 
     @Test
+    void aRateCanDependOnTheGroupTheAgentTheChannelAndThePriority() throws UnreadableException {
+        ObjectNode ticket = ticket(35436);
+        ticket.put("group_id", 360001234567L).put("assignee_id", 6130907993114L).put("priority", "urgent");
+
+        assertThat(reader.read(ticket, NOW).attributes())
+                .isEqualTo(new TreeMap<>(Map.of(
+                        "ticket",
+                        "35436",
+                        "channel",
+                        "email",
+                        "group",
+                        "360001234567",
+                        "agent",
+                        "6130907993114",
+                        "priority",
+                        "urgent")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"group_id\": null, \"assignee_id\": null, \"priority\": null}",
+                "{\"group_id\": 0, \"assignee_id\": -1, \"priority\": \"\"}",
+                "{\"group_id\": \"7\", \"assignee_id\": 1.5, \"priority\": 3}",
+                "{\"group_id\": {}, \"assignee_id\": 1e99, \"priority\": \"Very urgent\"}"
+            })
+    void whatIsNoGroupAgentOrPriorityIsLeftOutAndTheTicketStillCounts(String fields) throws UnreadableException {
+        ObjectNode ticket = ticket(35436);
+        ticket.setAll(Records.object(fields));
+
+        assertThat(reader.read(ticket, NOW).attributes())
+                .isEqualTo(new TreeMap<>(Map.of("ticket", "35436", "channel", "email")));
+    }
+
+    @Test
     void withoutAFieldNoTimeIsRead() throws UnreadableException {
         TicketReader untracked =
                 new TicketReader(ZendeskSettings.builder("acme").token("t").build());

@@ -53,7 +53,7 @@ public interface BooksLaws extends LedgerContract {
         Explanations explanations = Explanations.of(books);
         for (MonthRange months : List.of(MonthRange.ALL, anyMonth(books, random))) {
             for (Unit unit : units(books)) {
-                for (StatementLine line : STATEMENT_LINES) {
+                for (StatementLine line : List.of(anyLine(random), anyLine(random), StatementLine.CUSTOMER_PROFIT)) {
                     long company = 0;
                     for (CustomerId bearer : bearers(books)) {
                         Explanation.Sum explained = explanations.explain(bearer, line, unit, months);
@@ -177,6 +177,10 @@ public interface BooksLaws extends LedgerContract {
                 ? MonthRange.ALL
                 : MonthRange.of(
                         balances.get(random.nextInt(balances.size())).key().month());
+    }
+
+    private static StatementLine anyLine(Random random) {
+        return STATEMENT_LINES.get(random.nextInt(STATEMENT_LINES.size()));
     }
 
     private static SortedSet<Unit> units(Books books) {

@@ -6,6 +6,7 @@ import com.econlytics.fact.Posting;
 import com.econlytics.fact.Standing;
 import com.econlytics.ledger.Balance;
 import com.econlytics.ledger.Ledger;
+import com.econlytics.ledger.Line;
 import com.econlytics.ledger.Unit;
 import com.econlytics.pnl.Conservation;
 import java.util.ArrayList;
@@ -76,6 +77,15 @@ final class Figures {
         Map<String, Long> sums = new TreeMap<>();
         balances.forEach(balance ->
                 sums.merge(balance.key().account() + " " + balance.key().unit(), balance.amount(), Long::sum));
+        return sums;
+    }
+
+    /** The money of lines, by currency, sums of 0 included. */
+    static Map<String, Long> moneyOf(Collection<Line> lines) {
+        Map<String, Long> sums = new TreeMap<>();
+        lines.stream()
+                .filter(line -> line.key().unit().isMoney())
+                .forEach(line -> sums.merge(line.key().unit().code(), line.amount(), Long::sum));
         return sums;
     }
 

@@ -1,7 +1,9 @@
 package com.econlytics.testkit.laws;
 
+import com.econlytics.costing.CostBasis;
 import com.econlytics.costing.CostModel;
 import com.econlytics.costing.DriverRate;
+import com.econlytics.costing.RateScope;
 import com.econlytics.customer.DatedAttribute;
 import com.econlytics.customer.Identity;
 import com.econlytics.fact.Account;
@@ -105,9 +107,10 @@ public final class LedgerHistories {
                         instants(),
                         parties(),
                         Arbitraries.of(ChartOfAccounts.SUPPORT, ChartOfAccounts.MERGED_TICKETS),
-                        trackedSeconds())
-                .as((id, revision, at, party, account, seconds) ->
-                        new Activity(id, revision, at, party, account, quantities(seconds), new TreeMap<>()));
+                        trackedSeconds(),
+                        ticketAttributes())
+                .as((id, revision, at, party, account, seconds, attributes) ->
+                        new Activity(id, revision, at, party, account, quantities(seconds), attributes));
     }
 
     /** Instants around month ends, days of 23 and 25 hours and leap days, and in between, to the microsecond. */
@@ -178,18 +181,43 @@ public final class LedgerHistories {
                 .as(DatedAttribute::new);
     }
 
-    /** Prices: none, flat, hourly or both, some of them starting late. */
+    /** Prices on every basis: none, flat, hourly or both, for all work or for some, some of them starting late. */
     public static Arbitrary<CostModel> costs() {
         Currency usd = Currency.getInstance("USD");
         Arbitrary<Money> prices = Arbitraries.longs().between(0, 1_000_000).map(minor -> new Money(minor, usd));
         Arbitrary<DriverRate> flat = Combinators.combine(prices, instants())
                 .as((price, from) -> DriverRate.perUnit(Driver.TICKET, price, from));
         Arbitrary<DriverRate> hourly = Combinators.combine(prices, instants()).as(DriverRate::hourly);
-        return Arbitraries.oneOf(flat, hourly)
+        Arbitrary<List<DriverRate>> rates = Combinators.combine(Arbitraries.oneOf(flat, hourly), scopes())
+                .as(DriverRate::within)
                 .list()
-                .uniqueElements(rate -> rate.driver() + "@" + rate.validFrom())
+                .uniqueElements(rate -> List.of(rate.driver(), rate.validFrom(), rate.scope()))
+                .ofMaxSize(4);
+        return Combinators.combine(bases(), rates).as((bases, stated) -> new CostModel(usd, bases, stated));
+    }
+
+    /** One or two of all ways to cost work. */
+    private static Arbitrary<List<CostBasis>> bases() {
+        return Combinators.combine(Arbitraries.of(CostBasis.Method.values()), instants())
+                .as((method, from) -> new CostBasis(method, method == CostBasis.Method.BUSINESS_TIME ? 3_600 : 0, from))
+                .list()
+                .uniqueElements(CostBasis::validFrom)
+                .ofMinSize(1)
+                .ofMaxSize(2);
+    }
+
+    private static Arbitrary<RateScope> scopes() {
+        return Arbitraries.of(
+                RateScope.ALL,
+                RateScope.of("group", "7"),
+                RateScope.of("agent", "12"),
+                RateScope.of("group", "7").and("priority", "urgent"));
+    }
+
+    private static Arbitrary<SortedMap<String, String>> ticketAttributes() {
+        return Arbitraries.maps(Arbitraries.of("group", "agent", "priority"), Arbitraries.of("7", "12", "urgent"))
                 .ofMaxSize(3)
-                .map(rates -> new CostModel(usd, rates));
+                .map(TreeMap::new);
     }
 
     /** Payments and support users, which must be matched. */
@@ -229,6 +257,7 @@ public final class LedgerHistories {
         quantities.add(Quantity.of(Driver.TICKET, 1));
         if (seconds >= 0) {
             quantities.add(Quantity.of(Driver.AGENT_SECOND, seconds));
+            quantities.add(Quantity.of(Driver.BUSINESS_SECOND, 2 * seconds));
         }
         return quantities;
     }

@@ -7,6 +7,7 @@ import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Customer;
 import com.econlytics.customer.CustomerId;
 import com.econlytics.customer.Identity;
+import com.econlytics.fact.Account;
 import com.econlytics.fact.Activity;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.FactId;
@@ -35,6 +36,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +53,12 @@ import net.jqwik.api.Provide;
  * <p>Example: {@code class InMemoryLedgerLaws implements LedgerLaws { ... }}.
  */
 public interface LedgerLaws extends ClosingLaws, IdentityLaws, BooksLaws {
+    /** The accounts on which work relieves the payroll. */
+    Set<Account> ABSORBING = Set.of(
+            ChartOfAccounts.SUPPORT_ABSORBED,
+            ChartOfAccounts.SUPPORT_ABSORBED_UNATTRIBUTED,
+            ChartOfAccounts.SUPPORT_ABSORBED_INTERNAL);
+
     @Property
     @Label("L1 conservation: every unit received is in exactly one place by party and in one by use")
     default void l1Conservation(@ForAll("histories") LedgerHistory history, @ForAll Random random) {
@@ -70,13 +78,34 @@ public interface LedgerLaws extends ClosingLaws, IdentityLaws, BooksLaws {
                 .collect(Collectors.toMap(customer -> (Party) customer.party(), Customer::survivor));
         for (Standing standing : Figures.standings(ledger)) {
             List<Balance> booked = Balance.of(lines.getOrDefault(standing.id(), List.of()));
-            booked.forEach(balance ->
-                    requireBearer(standing.content().party(), balance.key().customer(), ofRecord));
+            booked.stream()
+                    .filter(balance -> !ABSORBING.contains(balance.key().account()))
+                    .forEach(balance -> requireBearer(
+                            standing.content().party(), balance.key().customer(), ofRecord));
             if (standing.isContested()) {
                 booked.forEach(balance -> requireEqual(
                         Section.Use.PENDING, balance.key().account().section().use()));
             } else if (standing.content() instanceof Posting posting) {
                 requireEqual(Figures.sumsOf(posting), Figures.sumsOf(booked));
+            }
+        }
+    }
+
+    @Property
+    @Label("L1 conservation: what work takes over from the payroll is what it costs, each bearer's apart")
+    default void l1PayrollIsRelievedOfWhatIsAssigned(
+            @ForAll("histories") LedgerHistory history, @ForAll Random random) {
+        Ledger ledger = history.bookScattered(emptyUtcLedger(), random);
+        Map<FactId, List<Line>> facts =
+                LedgerSnapshot.lines(ledger).stream().collect(Collectors.groupingBy(Line::fact));
+        for (List<Line> lines : facts.values()) {
+            List<Balance> absorbed = Balance.of(lines).stream()
+                    .filter(balance -> ABSORBING.contains(balance.key().account()))
+                    .toList();
+            absorbed.forEach(balance ->
+                    requireEqual(CustomerId.UNALLOCATED, balance.key().customer()));
+            if (!absorbed.isEmpty()) {
+                requireEqual(Map.of("USD", 0L), Figures.moneyOf(lines));
             }
         }
     }

@@ -7,6 +7,7 @@ import com.econlytics.testkit.company.TicketChange;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Tickets and users in Zendesk's wire format. */
 final class ZendeskJson {
@@ -14,6 +15,11 @@ final class ZendeskJson {
 
     /** Another numeric field, as every real account has some. */
     private static final long OTHER_FIELD = SyntheticCompany.TRACKED_SECONDS_FIELD + 1;
+
+    private static final long FIRST_GROUP = 360_000_000_000L;
+
+    /** Most tickets of real accounts have none. */
+    private static final List<String> PRIORITIES = List.of("", "", "normal", "high", "urgent");
 
     private ZendeskJson() {}
 
@@ -27,13 +33,13 @@ final class ZendeskJson {
         node.put("updated_at", change.at().toString());
         node.put("generated_timestamp", change.at().getEpochSecond());
         node.put("subject", "SCRUBBED");
-        node.putNull("priority");
+        putText(node, "priority", PRIORITIES.get((int) (ticket.id() % PRIORITIES.size())));
         node.put("status", change.status());
         node.put("requester_id", ticket.requesterId());
         node.put("submitter_id", ticket.requesterId());
         node.put("assignee_id", ticket.assigneeId());
         node.putNull("organization_id");
-        node.putNull("group_id");
+        node.put("group_id", FIRST_GROUP + ticket.assigneeId() % 2);
         node.put("has_incidents", false);
         node.put("is_public", true);
         ArrayNode tags = node.putArray("tags");
