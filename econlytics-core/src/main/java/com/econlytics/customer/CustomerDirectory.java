@@ -160,7 +160,8 @@ public final class CustomerDirectory {
         return emails.shared().stream().map(this::numbersOf).toList();
     }
 
-    private CustomerId survivorOf(CustomerId customer) {
+    /** The customer into which {@code customer} was merged, or itself. */
+    public CustomerId survivorOf(CustomerId customer) {
         return survivors.getOrDefault(customer, customer);
     }
 

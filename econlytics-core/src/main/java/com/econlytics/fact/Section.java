@@ -39,6 +39,11 @@ public enum Section {
         this.use = use;
     }
 
+    /** Whether net revenue sums this section. */
+    public boolean isRevenue() {
+        return this == GROSS_RECEIPTS || this == REFUNDS || this == DISPUTES;
+    }
+
     /** What becomes of amounts in this section. */
     public Use use() {
         return use;

@@ -103,6 +103,17 @@ public record Booking(ChartOfAccounts chart, BusinessCalendar calendar) {
         }
     }
 
+    /** The lines of one fact after more were appended, reversals cancelled. */
+    static List<Line> netted(List<Line> booked, List<Line> appended) {
+        List<Line> all = new ArrayList<>(booked);
+        all.addAll(appended);
+        return all.isEmpty()
+                ? all
+                : Balance.of(all).stream()
+                        .map(balance -> new Line(factOf(booked, appended), balance.key(), balance.amount()))
+                        .toList();
+    }
+
     private static Line posted(Line line, Closing closing) {
         return new Line(
                 line.fact(),

@@ -1,5 +1,6 @@
 package com.econlytics.ledger;
 
+import com.econlytics.costing.AllocationPlan;
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.CustomerId;
 import com.econlytics.fact.FactId;
@@ -19,6 +20,17 @@ public sealed interface Decision {
     record AdoptCosts(CostModel costs) implements Decision {
         public AdoptCosts {
             Objects.requireNonNull(costs, "costs");
+        }
+    }
+
+    /**
+     * From now on shared costs are allocated by {@code plan}, in open months; closed months keep what they have.
+     *
+     * @param plan which accounts, and by what
+     */
+    record AdoptAllocations(AllocationPlan plan) implements Decision {
+        public AdoptAllocations {
+            Objects.requireNonNull(plan, "plan");
         }
     }
 
@@ -62,7 +74,7 @@ public sealed interface Decision {
 
     /**
      * The books are closed through a month: its figures, and those of all months before it, stand. What becomes known
-     * about them later counts in the earliest open month.
+     * about them later counts in the earliest open month. Allocations are brought up to date first.
      *
      * @param through the last closed month
      * @param author who closes

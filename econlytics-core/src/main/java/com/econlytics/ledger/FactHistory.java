@@ -84,11 +84,7 @@ final class FactHistory {
     List<Line> restate(Booking booking, Function<Party, CustomerId> bearerOf, CostModel costs, Closing closing) {
         List<Line> wanted = booking.lines(standing(), bearerOf, costs);
         List<Line> appended = Booking.restate(booked, wanted, closing);
-        List<Line> all = new ArrayList<>(booked);
-        all.addAll(appended);
-        booked = Balance.of(all).stream()
-                .map(balance -> new Line(id, balance.key(), balance.amount()))
-                .toList();
+        booked = Booking.netted(booked, appended);
         return appended;
     }
 

@@ -1,6 +1,7 @@
 package com.econlytics.ledger;
 
 import com.econlytics.TextOrder;
+import com.econlytics.costing.AllocationPlan;
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Customer;
 import com.econlytics.customer.CustomerDirectory;
@@ -18,6 +19,7 @@ import com.econlytics.inbox.InMemoryInbox;
 import com.econlytics.time.Closing;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,6 +34,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +55,9 @@ public final class InMemoryLedger implements Ledger {
     private final List<Decided> decisions = new ArrayList<>();
     private final SortedSet<DatedAttribute> attributes = new TreeSet<>();
     private final Map<String, String> checkpoints = new HashMap<>();
+    private final SortedMap<FactId, List<Line>> allocated = new TreeMap<>();
     private CostModel costs = CostModel.NONE;
+    private AllocationPlan plan = AllocationPlan.NONE;
     private Closing closing = Closing.NONE;
     private long volume;
 
@@ -95,20 +100,61 @@ public final class InMemoryLedger implements Ledger {
                 fresh++;
             }
         }
-        int lines = restate(touched, fresh > 0);
+        List<Line> appended = restated(touched);
+        append(appended, fresh > 0);
         attributes.addAll(batch.attributes());
         inbox.dispose(batch.dispositions());
         batch.rejections().forEach(rejection -> inbox.quarantine(rejection, clock.instant()));
         batch.checkpoints().forEach(checkpoint -> checkpoints.put(checkpoint.connector(), checkpoint.cursor()));
-        return new Receipt(version(), fresh, batch.facts().size() - fresh, lines, contested(batch.facts()));
+        return new Receipt(version(), fresh, batch.facts().size() - fresh, appended.size(), contested(batch.facts()));
+    }
+
+    @Override
+    public synchronized Receipt allocate() {
+        List<Line> appended = reallocate();
+        append(appended, false);
+        return new Receipt(version(), 0, 0, appended.size(), List.of());
+    }
+
+    /** Replaces what earlier runs allocated in open months. */
+    private List<Line> reallocate() {
+        SortedMap<FactId, List<Line>> wanted = new TreeMap<>();
+        direct().forEach((month, balances) ->
+                AllocationRun.of(plan, month, balances).forEach(run -> wanted.put(run.id(), run.lines())));
+        Set<FactId> runs = new TreeSet<>(wanted.keySet());
+        allocated.forEach((run, lines) -> {
+            runs.add(run);
+            if (lines.stream().anyMatch(line -> closing.isClosed(line.key().month()))) {
+                wanted.put(run, AllocationRun.ofClosedMonth(lines, directory::survivorOf));
+            }
+        });
+        List<Line> appended = new ArrayList<>();
+        for (FactId run : runs) {
+            List<Line> lines = wanted.getOrDefault(run, List.of());
+            List<Line> booked = allocated.getOrDefault(run, List.of());
+            List<Line> more = Booking.restate(booked, lines, closing);
+            appended.addAll(more);
+            allocated.put(run, Booking.netted(booked, more));
+        }
+        allocated.values().removeIf(List::isEmpty);
+        return appended;
+    }
+
+    /** What was booked in open months directly, that is without the lines of earlier runs. */
+    private SortedMap<YearMonth, List<Balance>> direct() {
+        SortedMap<BalanceKey, Long> sums = new TreeMap<>(balances);
+        allocated.values().forEach(lines -> lines.forEach(line -> Balance.add(sums, line.reversal())));
+        return Balance.of(sums).stream()
+                .filter(balance -> !closing.isClosed(balance.key().month()))
+                .collect(Collectors.groupingBy(balance -> balance.key().month(), TreeMap::new, Collectors.toList()));
     }
 
     @Override
     public synchronized Receipt decide(Decision decision) {
-        Set<FactId> touched = apply(decision);
+        List<Line> appended = decision instanceof Decision.CloseBooks close ? close(close) : restated(apply(decision));
         decisions.add(new Decided(decision, upcoming()));
-        int lines = restate(touched, true);
-        return new Receipt(version(), 0, 0, lines, contested(List.of()));
+        append(appended, true);
+        return new Receipt(version(), 0, 0, appended.size(), List.of());
     }
 
     private Set<FactId> apply(Decision decision) {
@@ -132,13 +178,21 @@ public final class InMemoryLedger implements Ledger {
         if (decision instanceof Decision.SplitCustomer split) {
             return factsOf(directory.split(split.customer()));
         }
-        if (decision instanceof Decision.CloseBooks close) {
-            booking.requireEnded(close.through(), clock.instant());
-            closing = closing.close(close.through());
+        if (decision instanceof Decision.AdoptAllocations adopted) {
+            plan = adopted.plan();
             return Set.of();
         }
         closing = closing.reopen(((Decision.ReopenBooks) decision).from());
         return adjusted();
+    }
+
+    /** What a closed month holds is allocated for good, so it is brought up to date before. */
+    private List<Line> close(Decision.CloseBooks close) {
+        booking.requireEnded(close.through(), clock.instant());
+        Closing closed = closing.close(close.through());
+        List<Line> appended = reallocate();
+        closing = closed;
+        return appended;
     }
 
     private Set<FactId> settle(Decision.SettleContest settled) {
@@ -163,17 +217,21 @@ public final class InMemoryLedger implements Ledger {
         return factsOf(moved);
     }
 
-    /** Appends what the touched facts' lines lack, under a new version if there is anything new at all. */
-    private int restate(Set<FactId> touched, boolean anythingNew) {
+    /** What the touched facts' lines lack. */
+    private List<Line> restated(Set<FactId> touched) {
         List<Line> appended = new ArrayList<>();
         for (FactId id : touched) {
             appended.addAll(history(id).restate(booking, directory::bearerOf, costs, closing));
         }
-        appended.forEach(line -> Balance.add(balances, line));
-        if (anythingNew || !appended.isEmpty()) {
-            versions.add(new Version(clock.instant(), List.copyOf(appended)));
+        return appended;
+    }
+
+    /** Appends lines, under a new version if there is anything new at all. */
+    private void append(List<Line> lines, boolean anythingNew) {
+        lines.forEach(line -> Balance.add(balances, line));
+        if (anythingNew || !lines.isEmpty()) {
+            versions.add(new Version(clock.instant(), List.copyOf(lines)));
         }
-        return appended.size();
     }
 
     /**
@@ -185,7 +243,7 @@ public final class InMemoryLedger implements Ledger {
         for (Fact fact : statements) {
             Standing alone = Standing.of(List.of(fact));
             for (Line line : booking.lines(alone, party -> CustomerId.UNALLOCATED, prices)) {
-                sum = Math.addExact(sum, Math.multiplyExact(2, Math.absExact(line.amount())));
+                sum = Math.addExact(sum, Math.multiplyExact(4, Math.absExact(line.amount())));
             }
         }
         return sum;

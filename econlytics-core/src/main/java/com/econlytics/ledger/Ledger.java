@@ -43,6 +43,14 @@ public interface Ledger {
      */
     Receipt decide(Decision decision);
 
+    /**
+     * Brings the allocation of shared costs in all open months up to date with what is booked. Bookings do not: one
+     * ticket changes the share of every customer of its month, so it is worked out when somebody is about to look.
+     *
+     * @return the lines appended, under a version of their own if there are any
+     */
+    Receipt allocate();
+
     /** The version of the last booking that brought anything new, or decision; 0 at first. */
     long version();
 

@@ -28,4 +28,9 @@ public record Line(FactId fact, BalanceKey key, long amount) {
     public Line reversal() {
         return new Line(fact, key, Math.negateExact(amount));
     }
+
+    /** The same line on another bearer. */
+    Line borneBy(CustomerId bearer) {
+        return new Line(fact, new BalanceKey(bearer, key.month(), key.origin(), key.account(), key.unit()), amount);
+    }
 }

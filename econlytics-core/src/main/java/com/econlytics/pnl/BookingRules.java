@@ -1,14 +1,18 @@
 package com.econlytics.pnl;
 
+import com.econlytics.costing.AllocationCertificate;
 import com.econlytics.costing.CostModel;
 import com.econlytics.costing.DriverRate;
+import com.econlytics.costing.Recipient;
 import com.econlytics.costing.Valuation;
+import com.econlytics.customer.CustomerId;
 import com.econlytics.fact.Activity;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Fact;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Posting;
 import com.econlytics.fact.Standing;
+import com.econlytics.ledger.AllocationRun;
 import com.econlytics.ledger.Line;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,21 +24,30 @@ import org.jspecify.annotations.Nullable;
 final class BookingRules {
     private final Map<FactId, Standing> standings;
     private final CostModel costs;
+    private final Map<FactId, AllocationRun> runs;
 
-    private BookingRules(Map<FactId, Standing> standings, CostModel costs) {
+    private BookingRules(Map<FactId, Standing> standings, CostModel costs, Map<FactId, AllocationRun> runs) {
         this.standings = standings;
         this.costs = costs;
+        this.runs = runs;
     }
 
     static BookingRules of(Books books) {
         Map<FactId, Standing> standings = new HashMap<>();
         books.standings().forEach(standing -> standings.put(standing.id(), standing));
-        return new BookingRules(standings, books.costs());
+        Map<FactId, AllocationRun> runs = new HashMap<>();
+        books.lines().stream()
+                .filter(AllocationRun::isAllocated)
+                .map(line -> line.key().month())
+                .distinct()
+                .flatMap(month -> books.allocations(month).stream())
+                .forEach(run -> runs.put(run.id(), run));
+        return new BookingRules(standings, books.costs(), runs);
     }
 
     Explanation.Leaf leaf(Line line) {
         @Nullable Standing standing = standings.get(line.fact());
-        String rule = standing == null ? "booked" : rule(standing, line);
+        String rule = standing == null ? share(line) : rule(standing, line);
         @Nullable
         Instant occurredAt = standing == null ? null : standing.content().occurredAt();
         return new Explanation.Leaf(
@@ -46,6 +59,27 @@ final class BookingRules {
                 occurredAt,
                 line.key().unit(),
                 line.amount());
+    }
+
+    /** The share of an allocation, with its weight if the plan in force explains the line as it stands. */
+    private String share(Line line) {
+        @Nullable AllocationRun run = runs.get(line.fact());
+        if (run == null || !run.lines().contains(line)) {
+            return "share by rule " + line.fact().object() + ", as allocated then";
+        }
+        String pool = run.allocation().amount() + " of " + run.rule().pool() + " "
+                + run.rule().base().inWords();
+        if (line.key().customer().equals(CustomerId.UNALLOCATED)) {
+            return "what customers bear of " + pool;
+        }
+        AllocationCertificate.Charge charge =
+                run.allocation().certificate().charges().get(0);
+        long weight = charge.uses().stream()
+                .filter(use ->
+                        use.recipient().equals(Recipient.bearer(line.key().customer())))
+                .mapToLong(AllocationCertificate.Use::weight)
+                .sum();
+        return "share of " + pool + ": " + weight + " of " + charge.totalWeight();
     }
 
     private String rule(Standing standing, Line line) {

@@ -1,5 +1,6 @@
 package com.econlytics.pnl;
 
+import com.econlytics.costing.AllocationPlan;
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.AttributeHistory;
 import com.econlytics.customer.Customer;
@@ -8,12 +9,14 @@ import com.econlytics.customer.DatedAttribute;
 import com.econlytics.customer.Match;
 import com.econlytics.fact.Party;
 import com.econlytics.fact.Standing;
+import com.econlytics.ledger.AllocationRun;
 import com.econlytics.ledger.Balance;
 import com.econlytics.ledger.Booking;
 import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.ledger.Line;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -95,6 +98,25 @@ public record Books(
                 .map(decision -> ((Decision.AdoptCosts) decision).costs())
                 .reduce((earlier, later) -> later)
                 .orElse(CostModel.NONE);
+    }
+
+    /** The plan by which shared costs are allocated. */
+    public AllocationPlan allocationPlan() {
+        return decisions.stream()
+                .filter(Decision.AdoptAllocations.class::isInstance)
+                .map(decision -> ((Decision.AdoptAllocations) decision).plan())
+                .reduce((earlier, later) -> later)
+                .orElse(AllocationPlan.NONE);
+    }
+
+    /**
+     * How the plan in force shares the pools of {@code month}, with a certificate for each. The lines of the books were
+     * written by these runs, unless the month was closed under another plan or has not been allocated since.
+     */
+    public List<AllocationRun> allocations(YearMonth month) {
+        List<Line> direct =
+                lines.stream().filter(line -> !AllocationRun.isAllocated(line)).toList();
+        return AllocationRun.of(allocationPlan(), month, Balance.of(direct));
     }
 
     /** Who bears what concerns {@code party}, as known when the books were read. */

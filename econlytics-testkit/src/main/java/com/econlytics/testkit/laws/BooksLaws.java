@@ -3,12 +3,15 @@ package com.econlytics.testkit.laws;
 import static com.econlytics.testkit.laws.Laws.require;
 import static com.econlytics.testkit.laws.Laws.requireEqual;
 
+import com.econlytics.costing.AllocationPlan;
 import com.econlytics.customer.CustomerId;
 import com.econlytics.fact.Activity;
 import com.econlytics.fact.Posting;
 import com.econlytics.fact.Section;
 import com.econlytics.fact.Standing;
+import com.econlytics.ledger.AllocationRun;
 import com.econlytics.ledger.Balance;
+import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.ledger.Line;
 import com.econlytics.ledger.Unit;
@@ -19,6 +22,7 @@ import com.econlytics.pnl.Explanation;
 import com.econlytics.pnl.Explanations;
 import com.econlytics.pnl.StatementLine;
 import com.econlytics.time.MonthRange;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -28,9 +32,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 
 /** What is computed from the books of any ledger: explanations fold, differences are exact, versions stay. */
 public interface BooksLaws extends LedgerContract {
@@ -98,6 +104,39 @@ public interface BooksLaws extends LedgerContract {
         leaves.values().removeIf(amount -> amount == 0);
         leaves.keySet().removeIf(leaf -> isPrice(leaf, books));
         requireEqual(records, leaves);
+    }
+
+    @Property
+    @Label("L5 exact allocation: allocating changes who bears an amount and no total, and every run proves itself")
+    default void l5AllocationChangesNoTotal(
+            @ForAll("histories") LedgerHistory history, @ForAll("plans") AllocationPlan plan) {
+        Ledger ledger = history.bookAtOnce(emptyUtcLedger());
+        Map<String, Long> before = Figures.sumsOf(ledger.balances());
+        ledger.decide(new Decision.AdoptAllocations(plan));
+        ledger.allocate();
+        requireEqual(before, Figures.sumsOf(ledger.balances()));
+        requireEqual(0, ledger.allocate().lines());
+        Books books = Books.of(ledger, BOOKING);
+        SortedSet<String> booked = new TreeSet<>();
+        Balance.of(books.lines().stream().filter(AllocationRun::isAllocated).toList())
+                .forEach(balance -> booked.add(balance.toString()));
+        List<Line> worked = new ArrayList<>();
+        books.balances().stream()
+                .map(balance -> balance.key().month())
+                .distinct()
+                .forEach(month -> books.allocations(month).forEach(run -> {
+                    requireEqual(List.of(), run.allocation().certificate().verify());
+                    worked.addAll(run.lines());
+                }));
+        SortedSet<String> expected = new TreeSet<>();
+        Balance.of(worked).forEach(balance -> expected.add(balance.toString()));
+        requireEqual(expected, booked);
+    }
+
+    /** Plans. */
+    @Provide
+    default Arbitrary<AllocationPlan> plans() {
+        return LedgerHistories.plans();
     }
 
     @Property

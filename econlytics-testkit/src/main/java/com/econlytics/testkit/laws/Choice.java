@@ -1,5 +1,6 @@
 package com.econlytics.testkit.laws;
 
+import com.econlytics.costing.AllocationPlan;
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Customer;
 import com.econlytics.customer.CustomerId;
@@ -25,6 +26,20 @@ public sealed interface Choice {
         @Override
         public Decision toDecision(Ledger ledger) {
             return new Decision.AdoptCosts(costs);
+        }
+    }
+
+    /** Shared costs are allocated by a plan. */
+    record Allocations(AllocationPlan plan) implements Choice {
+        @Override
+        public Decision toDecision(Ledger ledger) {
+            return new Decision.AdoptAllocations(plan);
+        }
+
+        /** Every customer, in one order: leftover units of equal claims go by customer number. */
+        @Override
+        public List<Party> customers() {
+            return LedgerHistories.CUSTOMERS;
         }
     }
 

@@ -1,5 +1,8 @@
 package com.econlytics.testkit.laws;
 
+import com.econlytics.costing.AllocationBase;
+import com.econlytics.costing.AllocationPlan;
+import com.econlytics.costing.AllocationRule;
 import com.econlytics.costing.CostBasis;
 import com.econlytics.costing.CostModel;
 import com.econlytics.costing.DriverRate;
@@ -158,8 +161,24 @@ public final class LedgerHistories {
                 Combinators.combine(references(), Arbitraries.of(CUSTOMERS)).as(Choice.Assign::new),
                 references().map(Choice.Release::new),
                 merges(),
+                plans().map(Choice.Allocations::new),
                 Arbitraries.of(CUSTOMERS).map(Choice.Split::new),
                 Arbitraries.of(facts).map(Choice.Settle::new));
+    }
+
+    /** Plans that allocate some of the accounts on which histories book, by every measured base. */
+    public static Arbitrary<AllocationPlan> plans() {
+        Arbitrary<AllocationBase> bases = Arbitraries.of(
+                new AllocationBase.Equally(),
+                new AllocationBase.ByDriver(Driver.TICKET),
+                new AllocationBase.ByDriver(Driver.AGENT_SECOND),
+                new AllocationBase.ByRevenue(Currency.getInstance("USD")));
+        return Combinators.combine(Arbitraries.of(ACCOUNTS), bases)
+                .as((account, base) -> AllocationRule.of(account.code().replace('.', '_'), account, base))
+                .list()
+                .uniqueElements(AllocationRule::pool)
+                .ofMaxSize(3)
+                .map(AllocationPlan::new);
     }
 
     /** Merges of a customer into a later one, so that no order of them makes a circle. */

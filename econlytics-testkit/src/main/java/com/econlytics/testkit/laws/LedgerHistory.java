@@ -6,6 +6,7 @@ import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -23,15 +24,17 @@ public record LedgerHistory(List<Fact> facts, List<Identity> identities, List<Ch
         choices = List.copyOf(choices);
     }
 
-    /** Books everything at once, then decides. */
+    /** Books everything at once, then decides; shared costs are allocated at the end. */
     public <L extends Ledger> L bookAtOnce(L ledger) {
         introduceCustomers(ledger);
         ledger.book(Batch.builder().facts(facts).identities(identities).build());
         choices.forEach(choice -> ledger.decide(choice.toDecision(ledger)));
+        ledger.allocate();
         return ledger;
     }
 
-    /** Books in an order, in batches and with choices in between, all drawn from {@code random}. */
+    /** Books in an order, in batches and with choices in between, all drawn from {@code random}; shared costs are
+     * allocated now and then, and at the end. */
     public <L extends Ledger> L bookScattered(L ledger, Random random) {
         introduceCustomers(ledger);
         List<Object> events = new ArrayList<>(facts);
@@ -44,6 +47,7 @@ public record LedgerHistory(List<Fact> facts, List<Identity> identities, List<Ch
             events.add(position++, choice);
         }
         book(ledger, events, random);
+        ledger.allocate();
         return ledger;
     }
 
@@ -58,6 +62,9 @@ public record LedgerHistory(List<Fact> facts, List<Identity> identities, List<Ch
             }
             if (event instanceof Choice || random.nextInt(4) == 0) {
                 flush(ledger, facts, identities);
+            }
+            if (random.nextInt(8) == 0) {
+                ledger.allocate();
             }
             if (event instanceof Choice choice) {
                 ledger.decide(choice.toDecision(ledger));
@@ -74,7 +81,10 @@ public record LedgerHistory(List<Fact> facts, List<Identity> identities, List<Ch
 
     /** A choice names a customer by its row at the source, which must be known before anybody can choose it. */
     private void introduceCustomers(Ledger ledger) {
+        Comparator<Choice> widestFirst =
+                Comparator.comparing(choice -> -choice.customers().size());
         List<Identity> chosen = choices.stream()
+                .sorted(widestFirst)
                 .flatMap(choice -> choice.customers().stream())
                 .map(Identity::of)
                 .toList();

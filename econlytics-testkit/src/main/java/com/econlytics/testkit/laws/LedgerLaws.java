@@ -216,6 +216,7 @@ public interface LedgerLaws extends ClosingLaws, IdentityLaws, BooksLaws {
                 .identities(ledger.identities())
                 .build());
         history.choices().forEach(choice -> recomputed.decide(choice.toDecision(recomputed)));
+        recomputed.allocate();
         requireEqual(LedgerSnapshot.of(recomputed), incremental);
     }
 
