@@ -162,7 +162,8 @@ class ApportionmentLaws {
                 .between(-500, 500)
                 .flatMap(top -> Arbitraries.integers().between(1, 30).map(bottom -> Ratio.of(top, bottom)))
                 .list()
-                .ofMaxSize(12);
+                .ofMaxSize(12)
+                .withoutEdgeCases();
     }
 
     @Provide
@@ -172,12 +173,17 @@ class ApportionmentLaws {
                 Arbitraries.just(1L),
                 Arbitraries.longs().between(1, 9),
                 Arbitraries.longs().greaterOrEqual(1));
-        return tops.flatMap(top -> bottoms.map(bottom -> Ratio.of(top, bottom)));
+        return tops.flatMap(top -> bottoms.map(bottom -> Ratio.of(top, bottom))).withoutEdgeCases();
     }
 
     @Provide
     Arbitrary<List<Long>> cuts() {
-        return Arbitraries.longs().between(0, 40_000).list().ofMinSize(1).ofMaxSize(20);
+        return Arbitraries.longs()
+                .between(0, 40_000)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(20)
+                .withoutEdgeCases();
     }
 
     private static List<Long> divide(long total, List<Ratio> weights) {
