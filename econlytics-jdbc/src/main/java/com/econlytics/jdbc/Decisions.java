@@ -1,37 +1,32 @@
 package com.econlytics.jdbc;
 
 import com.econlytics.costing.CostModel;
-import com.econlytics.costing.DriverRate;
 import com.econlytics.customer.CustomerId;
-import com.econlytics.fact.Driver;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Party;
 import com.econlytics.fact.SourceAccount;
 import com.econlytics.ledger.Decision;
-import com.econlytics.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** What people decided, in order. */
 final class Decisions {
     private final Handle handle;
+    private final CostRows costs;
 
     Decisions(Handle handle) {
         this.handle = handle;
+        this.costs = new CostRows(handle);
     }
 
     /** The prices in force; none at all before the first decision about them. */
     CostModel latestCosts() {
         return handle.createQuery("select decision_no, currency from econlytics.decision where kind = 'ADOPT_COSTS'"
                         + " order by decision_no desc limit 1")
-                .map((row, context) -> costs(row.getLong("decision_no"), row.getString("currency")))
+                .map((row, context) -> costs.read(row.getLong("decision_no"), row.getString("currency")))
                 .findOne()
                 .orElse(CostModel.NONE);
     }
@@ -45,19 +40,7 @@ final class Decisions {
                 number,
                 version,
                 adopted.costs().currency().getCurrencyCode());
-        PreparedBatch rates = handle.prepareBatch("insert into econlytics.driver_rate"
-                + " (decision_no, position, driver, cost_minor, per_units, valid_from)"
-                + " values (:decision, :position, :driver, :cost, :per, :from)");
-        for (DriverRate rate : adopted.costs().rates()) {
-            rates.bind("decision", number)
-                    .bind("position", rates.size())
-                    .bind("driver", rate.driver().code())
-                    .bind("cost", rate.cost().amountMinor())
-                    .bind("per", rate.perUnits())
-                    .bind("from", rate.validFrom().atOffset(ZoneOffset.UTC))
-                    .add();
-        }
-        rates.execute();
+        costs.write(number, adopted.costs());
     }
 
     void record(Decision reassignment, long party, @Nullable Long customer, long version) {
@@ -98,7 +81,8 @@ final class Decisions {
 
     private Decision decision(ResultSet row) throws SQLException {
         return switch (row.getString("decision")) {
-            case "ADOPT_COSTS" -> new Decision.AdoptCosts(costs(row.getLong("decision_no"), row.getString("currency")));
+            case "ADOPT_COSTS" ->
+                new Decision.AdoptCosts(costs.read(row.getLong("decision_no"), row.getString("currency")));
             case "ASSIGN_PARTY" ->
                 new Decision.AssignParty(
                         (Party.Reference) PartyKind.read(row), new CustomerId(row.getLong("customer_no")));
@@ -113,19 +97,6 @@ final class Decisions {
                         row.getLong("revision"),
                         row.getString("digest"));
         };
-    }
-
-    private CostModel costs(long decision, String currency) {
-        List<DriverRate> rates = handle.createQuery("select driver, cost_minor, per_units, valid_from"
-                        + " from econlytics.driver_rate where decision_no = :decision order by position")
-                .bind("decision", decision)
-                .map((row, context) -> new DriverRate(
-                        new Driver(row.getString("driver")),
-                        Money.ofMinor(row.getLong("cost_minor"), currency),
-                        row.getLong("per_units"),
-                        row.getObject("valid_from", OffsetDateTime.class).toInstant()))
-                .list();
-        return new CostModel(Currency.getInstance(currency), rates);
     }
 
     private long next() {

@@ -32,7 +32,8 @@ final class Database {
         Jdbi jdbi = Jdbi.create(SHARED.dataSource);
         jdbi.useHandle(handle -> handle.execute("""
                 truncate econlytics.line, econlytics.balance, econlytics.statement_attribute, econlytics.statement_part,
-                    econlytics.statement, econlytics.fact_source, econlytics.fact, econlytics.driver_rate,
+                    econlytics.statement, econlytics.fact_source, econlytics.fact, econlytics.cost_basis,
+                    econlytics.driver_rate_scope, econlytics.driver_rate,
                     econlytics.decision, econlytics.party_name, econlytics.party_source, econlytics.party,
                     econlytics.version, econlytics.checkpoint, econlytics.lease, econlytics.message,
                     econlytics.customer, econlytics.account, econlytics.currency;

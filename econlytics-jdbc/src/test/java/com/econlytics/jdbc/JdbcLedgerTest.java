@@ -3,14 +3,21 @@ package com.econlytics.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.econlytics.costing.CostBasis;
+import com.econlytics.costing.CostModel;
+import com.econlytics.costing.DriverRate;
+import com.econlytics.costing.RateScope;
 import com.econlytics.customer.CustomerId;
 import com.econlytics.customer.Matching;
 import com.econlytics.fact.Account;
+import com.econlytics.fact.Activity;
 import com.econlytics.fact.ChartOfAccounts;
+import com.econlytics.fact.Driver;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Leg;
 import com.econlytics.fact.Party;
 import com.econlytics.fact.Posting;
+import com.econlytics.fact.Quantity;
 import com.econlytics.fact.Section;
 import com.econlytics.fact.SourceAccount;
 import com.econlytics.ledger.Batch;
@@ -25,7 +32,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +47,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 class JdbcLedgerTest {
     private static final SourceAccount STRIPE = SourceAccount.of("stripe", "acct_1");
     private static final Matching MATCHING = new Matching(Matching.Emails.MATCH_UNIQUE);
+
+    private static final Instant JANUARY = Instant.parse("2026-01-01T00:00:00Z");
 
     private final DataSource database = Database.empty();
     private final Ledger ledger = Database.ledger(database);
@@ -53,6 +65,49 @@ class JdbcLedgerTest {
         assertThat(ledger.version()).isEqualTo(1);
         assertThat(ledger.findCheckpoint("stripe")).isEmpty();
         assertThat(ledger.balances()).hasSize(1);
+    }
+
+    @Test
+    void aCostModelIsKeptWholeWithItsBasesRatesAndScopes() {
+        CostModel costs = new CostModel(
+                Currency.getInstance("KWD"),
+                List.of(
+                        CostBasis.trackedTime(JANUARY),
+                        CostBasis.perTicket(JANUARY.plusSeconds(1)),
+                        CostBasis.businessTime(14_400, JANUARY.plusSeconds(2)),
+                        CostBasis.allocatedPayroll(JANUARY.plusSeconds(3)),
+                        CostBasis.practicalCapacity(JANUARY.plusNanos(4_000_000_000_123L))),
+                List.of(
+                        DriverRate.perUnit(Driver.TICKET, Money.parse("KWD 1.505"), JANUARY),
+                        DriverRate.hourly(Driver.BUSINESS_SECOND, Money.parse("KWD 9.000"), JANUARY),
+                        new DriverRate(Driver.AGENT_SECOND, Money.parse("KWD 5000.000"), 2_304_000, JANUARY)
+                                .within(RateScope.of("group", "7").and("priority", "urgent")),
+                        DriverRate.perUnit(Driver.TICKET, Money.parse("KWD 2.000"), JANUARY)
+                                .within(RateScope.of("agent", "\uD83D\uDE00'\"; --"))));
+        ledger.decide(new Decision.AdoptCosts(costs));
+        ledger.decide(new Decision.AdoptCosts(CostModel.withoutRates(Currency.getInstance("USD"))));
+        assertThat(Database.ledger(database).decisions())
+                .containsExactly(
+                        new Decision.AdoptCosts(costs),
+                        new Decision.AdoptCosts(CostModel.withoutRates(Currency.getInstance("USD"))));
+    }
+
+    @Test
+    void workIsPricedByTheModelThatIsKept() {
+        ledger.decide(new Decision.AdoptCosts(new CostModel(
+                Currency.getInstance("USD"),
+                List.of(CostBasis.practicalCapacity(JANUARY)),
+                List.of(DriverRate.perUnit(Driver.TICKET, Money.parse("USD 5.00"), JANUARY)
+                        .within(RateScope.of("group", "7"))))));
+        Database.ledger(database).book(Batch.of(List.of(ticket("7", "7"), ticket("8", "8"))));
+        assertThat(ledger.balances())
+                .extracting(balance -> balance.key().customer() + " "
+                        + balance.key().account() + " " + balance.key().unit() + " " + balance.amount())
+                .containsExactlyInAnyOrder(
+                        "unallocated support_absorbed.unattributed USD 500",
+                        "unattributed support USD -500",
+                        "unattributed support ticket 1",
+                        "unattributed pending.no_rate ticket 1");
     }
 
     @Test
@@ -185,5 +240,16 @@ class JdbcLedgerTest {
                 Instant.EPOCH,
                 Party.unknown(),
                 List.of(new Leg(ChartOfAccounts.RECEIPTS, Money.ofMinor(minor, "USD"))));
+    }
+
+    private static Activity ticket(String id, String group) {
+        return new Activity(
+                FactId.of(SourceAccount.of("zendesk", "acme"), id, "ticket"),
+                1,
+                JANUARY,
+                Party.unknown(),
+                ChartOfAccounts.SUPPORT,
+                List.of(Quantity.of(Driver.TICKET, 1)),
+                new TreeMap<>(Map.of("group", group)));
     }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * The one rule by which a balance transaction becomes a posting, whichever way it came.
  *
  * <p>The contents depend on what never changes: the transaction's id, amounts, currency, category and creation, and the
- * charge behind it. So an event, a look at the API and a listing of all history give the same fact, and any number of
+ * charge behind it, and what that presented. So an event, a look at the API and a listing of all history give the same fact, and any number of
  * them counts once.
  *
  * <p>A charge or refund that names the transaction as its own has the empty ordinal: that is the fact which was booked
@@ -106,6 +106,9 @@ final class BalanceTransactionReader {
         attributes.put("category", category.code());
         if (!origin.charge().isEmpty()) {
             attributes.put("charge", origin.charge());
+        }
+        if (category.movesAllOfItsSource()) {
+            origin.presentedOtherThan(legs.currency()).ifPresent(amount -> attributes.put("presented", amount));
         }
         if (category.kind() == Category.Kind.UNKNOWN) {
             attributes.put("flag", "unknown_category");

@@ -136,6 +136,11 @@ record Category(String code, Account gross, Kind kind) {
         return kind == Kind.PAYMENT || kind == Kind.DISPUTE;
     }
 
+    /** Whether the movement is of the whole amount that its charge, refund or dispute states. */
+    boolean movesAllOfItsSource() {
+        return isOfPayment() && !code.equals("partial_capture_reversal");
+    }
+
     private static String byType(String type, Json transaction) throws UnreadableException {
         String source = transaction.findId("source").orElse("");
         if (type.equals("adjustment") && (source.startsWith("dp_") || source.startsWith("du_"))) {

@@ -67,6 +67,11 @@ final class Legs {
         return List.copyOf(all);
     }
 
+    /** The currency of the balance. */
+    Currency currency() {
+        return currency;
+    }
+
     /** Whether some of the fee is of no kind that we know. */
     boolean isDoubtful() {
         return doubtful;

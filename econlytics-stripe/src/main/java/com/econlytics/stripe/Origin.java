@@ -4,6 +4,7 @@ import com.econlytics.customer.Identity;
 import com.econlytics.fact.Party;
 import com.econlytics.fact.SourceAccount;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,10 +20,12 @@ import java.util.Optional;
  * @param charge the charge it is, or belongs to
  * @param transaction the balance transaction that the object names as its own
  * @param customer whose charge it is, if the charge says so
+ * @param presented the amount that the object states in the currency in which the customer sees it, such as
+ *     {@code EUR 100.00}: of a charge what was authorised, of a refund or dispute its own; positive
  */
-record Origin(String id, String charge, String transaction, String customer) {
+record Origin(String id, String charge, String transaction, String customer, String presented) {
     /** Nothing is behind it, as behind a monthly fee. */
-    static final Origin NONE = new Origin("", "", "", "");
+    static final Origin NONE = new Origin("", "", "", "", "");
 
     /** What {@code object} tells. */
     static Origin of(Json object) throws UnreadableException {
@@ -31,26 +34,48 @@ record Origin(String id, String charge, String transaction, String customer) {
             return ofCharge(object);
         }
         if (!kind.equals("refund") && !kind.equals("dispute")) {
-            return new Origin(object.id(), "", "", "");
+            return new Origin(object.id(), "", "", "", "");
         }
         Optional<Json> expanded = object.findObject("charge");
         return new Origin(
                 object.id(),
                 object.findId("charge").orElse(""),
                 object.findId("balance_transaction").orElse(""),
-                expanded.isPresent() ? ofCharge(expanded.get()).customer : "");
+                expanded.isPresent() ? ofCharge(expanded.get()).customer : "",
+                presented(object));
     }
 
     private static Origin ofCharge(Json charge) throws UnreadableException {
         Optional<Json> expanded = charge.findObject("customer");
         Optional<String> customer = expanded.isPresent() ? expanded.get().findName("id") : charge.findName("customer");
         return new Origin(
-                charge.id(), charge.id(), charge.findId("balance_transaction").orElse(""), customer.orElse(""));
+                charge.id(),
+                charge.id(),
+                charge.findId("balance_transaction").orElse(""),
+                customer.orElse(""),
+                presented(charge));
+    }
+
+    /** What cannot be read here is in the transaction in a way that can, so it keeps no movement out. */
+    private static String presented(Json object) {
+        try {
+            return object.has("amount") && object.has("currency")
+                    ? StripeCurrencies.money(object, "amount").toString()
+                    : "";
+        } catch (UnreadableException unclear) {
+            return "";
+        }
+    }
+
+    /** The presented amount, if it is in another currency than the {@code settled} one. */
+    Optional<String> presentedOtherThan(Currency settled) {
+        return Optional.of(presented)
+                .filter(amount -> !amount.isEmpty() && !amount.startsWith(settled.getCurrencyCode()));
     }
 
     /** An object that belongs to no payment, and of which the id is enough. */
     static Origin named(String id) {
-        return new Origin(id, "", "", "");
+        return new Origin(id, "", "", "", "");
     }
 
     /** Whether the object may be one that belongs to a payment, by its id. */

@@ -27,11 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BalanceTransactionReaderTest {
@@ -43,6 +45,52 @@ class BalanceTransactionReaderTest {
     @AfterEach
     void close() {
         stripe.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "charge, eur, 10000, EUR 100.00",
+        "charge_failure, eur, 10000, EUR 100.00",
+        "charge, jpy, 10000, JPY 10000",
+        "charge, isk, 150000, ISK 1500",
+        "charge, kwd, 10000, KWD 10.000",
+        "charge, usd, 2900,",
+        "charge, isk, 150001,",
+        "charge, zzz, 10000,",
+        "partial_capture_reversal, eur, 10000,"
+    })
+    void whatTheCustomerSawInAnotherCurrencyIsKept(
+            String category, String currency, long amount, @Nullable String presented) throws UnreadableException {
+        ObjectNode transaction = transaction("txn_1", category, "ch_1", 11000, 0);
+        transaction.set("source", charge("ch_1", amount, "txn_1").put("currency", currency));
+
+        Fact posting = read(transaction).facts().get(0);
+
+        assertThat(posting.attributes().get("presented")).isEqualTo(presented);
+        assertThat(((Posting) posting).legs().get(0).amount()).isEqualTo(Money.parse("USD 110.00"));
+    }
+
+    @Test
+    void aRefundAndADisputeTellTheirOwnAmountInTheCurrencyOfTheCustomer() throws UnreadableException {
+        ObjectNode refunded = transaction("txn_2", "refund", "re_1", -6000, 0);
+        refunded.set("source", refund("re_1", "ch_1", 5000, "txn_2").put("currency", "eur"));
+        ObjectNode disputed = transaction("txn_3", "dispute", "dp_1", -6100, 1500);
+        disputed.set(
+                "source",
+                Payloads.dispute("dp_1", "ch_1", "lost").put("currency", "eur").put("amount", 5100));
+
+        assertThat(read(refunded).facts().get(0).attributes()).containsEntry("presented", "EUR 50.00");
+        assertThat(read(disputed).facts().get(0).attributes()).containsEntry("presented", "EUR 51.00");
+    }
+
+    @Test
+    void aChargeWithoutAnAmountOfItsOwnIsStillBooked() throws UnreadableException {
+        ObjectNode transaction = transaction("txn_1", "charge", "ch_1", 2900, 114);
+        ObjectNode silent = charge("ch_1", 2900, "txn_1");
+        silent.remove(List.of("amount", "currency"));
+        transaction.set("source", silent);
+
+        assertThat(read(transaction).facts().get(0).attributes()).doesNotContainKey("presented");
     }
 
     @Test

@@ -156,6 +156,17 @@ create table econlytics.decision (
     currency       text
 );
 create index decision_fact on econlytics.decision (fact_no) where fact_no is not null;
+create table econlytics.cost_basis (
+    decision_no bigint not null references econlytics.decision,
+    position    integer not null,
+    method      text not null check (method in
+        ('TRACKED_TIME', 'PER_TICKET', 'BUSINESS_TIME', 'ALLOCATED_PAYROLL', 'PRACTICAL_CAPACITY')),
+    cap_seconds bigint not null,
+    valid_from  timestamptz not null,
+    primary key (decision_no, position)
+);
+comment on column econlytics.cost_basis.cap_seconds is
+    'How many business seconds of one ticket count at most; 0 with every method but BUSINESS_TIME.';
 create table econlytics.driver_rate (
     decision_no bigint not null references econlytics.decision,
     position    integer not null,
@@ -165,6 +176,16 @@ create table econlytics.driver_rate (
     valid_from  timestamptz not null,
     primary key (decision_no, position)
 );
+create table econlytics.driver_rate_scope (
+    decision_no bigint not null,
+    position    integer not null,
+    attribute   text collate "C" not null,
+    value       text not null,
+    primary key (decision_no, position, attribute),
+    foreign key (decision_no, position) references econlytics.driver_rate
+);
+comment on table econlytics.driver_rate_scope is
+    'For which work a rate is meant: one row for each attribute that the work must have; no row for all work.';
 
 create table econlytics.checkpoint (
     connector text primary key,
