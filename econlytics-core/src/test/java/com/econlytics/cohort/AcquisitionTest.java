@@ -18,7 +18,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AcquisitionTest {
-    private final Company company = new Company().customer("ann").payment("p1", "ann").payment("p2", "ann");
+    private final Company company =
+            new Company().customer("ann").payment("p1", "ann").payment("p2", "ann");
 
     @Test
     void theFirstPaymentAboveZeroAcquires() {
@@ -119,8 +120,7 @@ class AcquisitionTest {
         assertThat(Acquisition.of(company.books()).values())
                 .extracting(acquisition -> acquisition.payment().object())
                 .containsExactly("fact1");
-        assertThat(Acquisition.of(Company.reversed(company.books())))
-                .isEqualTo(Acquisition.of(company.books()));
+        assertThat(Acquisition.of(Company.reversed(company.books()))).isEqualTo(Acquisition.of(company.books()));
     }
 
     @Test
@@ -165,8 +165,7 @@ class AcquisitionTest {
                 revision,
                 on("2026-02-10"),
                 Company.of("ann"),
-                List.of(new Leg(
-                        ChartOfAccounts.standard().find(account).orElseThrow(), Money.parse(amount))),
+                List.of(new Leg(ChartOfAccounts.standard().find(account).orElseThrow(), Money.parse(amount))),
                 new TreeMap<>());
     }
 }

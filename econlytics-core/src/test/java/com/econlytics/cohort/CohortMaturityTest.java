@@ -50,7 +50,9 @@ class CohortMaturityTest {
         List<String> expected = customers.equals("absent")
                 ? List.of()
                 : List.of(customers, "USD " + atThisAge, "USD " + soFar, perCustomer);
-        assertThat(row.findCell(age).stream().flatMap(CohortMaturityTest::described).toList())
+        assertThat(row.findCell(age).stream()
+                        .flatMap(CohortMaturityTest::described)
+                        .toList())
                 .isEqualTo(expected);
     }
 
@@ -68,8 +70,7 @@ class CohortMaturityTest {
             Instant middle = Instant.parse(start[1] + "-15T12:00:00Z");
             profiles.put(
                     id(start[0]),
-                    new Profile(
-                            id(start[0]), IN_TEAM, Milestone.of(middle, Company.CALENDAR), null, List.of()));
+                    new Profile(id(start[0]), IN_TEAM, Milestone.of(middle, Company.CALENDAR), null, List.of()));
         });
         return profiles;
     }
@@ -83,8 +84,7 @@ class CohortMaturityTest {
                     YearMonth origin = YearMonth.parse(months[0]);
                     YearMonth month = YearMonth.parse(months[months.length - 1]);
                     Unit unit = Unit.of(amount.currency());
-                    return new Balance(
-                            new BalanceKey(id(part[0]), month, origin, account, unit), amount.amountMinor());
+                    return new Balance(new BalanceKey(id(part[0]), month, origin, account, unit), amount.amountMinor());
                 })
                 .toList();
     }

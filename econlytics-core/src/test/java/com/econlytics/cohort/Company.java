@@ -69,8 +69,7 @@ final class Company {
 
     /** A customer who signed up at {@code instant}. */
     Company signup(String customer, Instant instant) {
-        return learn(new Identity(
-                of(customer), Identity.Role.OUTSIDE, new TreeSet<>(), new TreeSet<>(), instant));
+        return learn(new Identity(of(customer), Identity.Role.OUTSIDE, new TreeSet<>(), new TreeSet<>(), instant));
     }
 
     /** A customer of whom no signup is told. */
