@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final List<String> ROOMS_IN_ORDER =
-            List.of("money", "time", "fact", "customer", "costing", "inbox", "ledger", "pnl", "connector");
+            List.of("money", "time", "fact", "customer", "costing", "inbox", "ledger", "pnl", "cohort", "connector");
 
     private final JavaClasses core = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

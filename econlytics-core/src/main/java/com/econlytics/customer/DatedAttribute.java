@@ -44,15 +44,35 @@ public record DatedAttribute(Party party, String name, String value, Instant val
         if (party instanceof Party.Unknown || party instanceof Party.Shared) {
             throw new IllegalArgumentException("only a party with an id of its own has attributes, not " + party);
         }
+        requireName(name);
+        requireValue(name, value);
+        validFrom = validFrom.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * {@code name}, if an attribute can have it.
+     *
+     * @throws IllegalArgumentException if it is not lower-case words joined by {@code _}, or longer than 63
+     */
+    public static String requireName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("'" + name.replaceAll("\\p{Cntrl}", "?")
                     + "' does not name an attribute; use lower-case words like 'plan'");
         }
+        return name;
+    }
+
+    /**
+     * {@code value}, if attribute {@code name} can have it.
+     *
+     * @throws IllegalArgumentException if it holds a control character
+     */
+    public static String requireValue(String name, String value) {
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("the value of attribute " + name
                     + " holds a control character; leave it out, no store could keep it");
         }
-        validFrom = validFrom.truncatedTo(ChronoUnit.MICROS);
+        return value;
     }
 
     @Override
