@@ -33,10 +33,10 @@ final class Database {
         jdbi.useHandle(handle -> handle.execute("""
                 truncate econlytics.line, econlytics.balance, econlytics.statement_attribute, econlytics.statement_part,
                     econlytics.statement, econlytics.fact_source, econlytics.fact, econlytics.driver_rate,
-                    econlytics.decision, econlytics.party_name, econlytics.party_source, econlytics.party,
+                    econlytics.decision, econlytics.customer_attribute, econlytics.party_name, econlytics.party_source, econlytics.party,
                     econlytics.version, econlytics.checkpoint, econlytics.lease, econlytics.message,
                     econlytics.customer, econlytics.account, econlytics.currency;
-                insert into econlytics.customer (customer_no) values (0), (-1);
+                insert into econlytics.customer (customer_no, survivor_no) values (0, 0), (-1, -1);
                 update econlytics.installation set zone = null, emails = null"""));
         return SHARED.dataSource;
     }
