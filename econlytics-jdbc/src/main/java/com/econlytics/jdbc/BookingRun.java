@@ -2,6 +2,7 @@ package com.econlytics.jdbc;
 
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.CustomerId;
+import com.econlytics.customer.DatedAttribute;
 import com.econlytics.customer.Matching;
 import com.econlytics.fact.Fact;
 import com.econlytics.fact.FactId;
@@ -12,6 +13,7 @@ import com.econlytics.ledger.Booking;
 import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Line;
 import com.econlytics.ledger.Receipt;
+import com.econlytics.time.Closing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -30,34 +33,39 @@ final class BookingRun {
 
     private final Handle handle;
     private final Booking booking;
+    private final SourceHash hash;
+    private final Matches matches;
     private final Parties parties;
     private final Facts facts;
     private final Journal journal;
     private final Decisions decisions;
     private final Version version;
     private CostModel costs;
+    private Closing closing;
 
     BookingRun(Handle handle, Booking booking, Matching matching) {
-        SourceHash hash = SourceHash.of(handle);
         this.handle = handle;
         this.booking = booking;
-        this.parties = new Parties(handle, hash, matching, booking.calendar());
+        this.hash = SourceHash.of(handle);
+        this.matches = new Matches(handle, matching);
+        this.parties = new Parties(handle, hash, matches, booking.calendar());
         this.facts = new Facts(handle, hash, new StatementRows(booking.chart()));
         this.journal = new Journal(handle, booking.chart());
         this.decisions = new Decisions(handle);
         this.version = new Version(handle);
         this.costs = decisions.latestCosts();
+        this.closing = decisions.closing();
     }
 
     Receipt book(Batch batch, Instant now) {
         batch.lease().ifPresent(lease -> JdbcLeases.requireLatest(handle, lease));
         batch.facts().forEach(this::requireInChart);
-        Set<Long> moved = parties.learn(
-                batch.identities(), batch.facts().stream().map(Fact::party).toList());
+        Set<Long> moved = parties.learn(batch.identities(), mentioned(batch));
         List<Fact> fresh = facts.store(batch.facts(), parties, version);
         Set<Long> touched = moved.isEmpty() ? new HashSet<>() : facts.concerning(moved);
         fresh.forEach(fact -> touched.add(facts.numberOf(fact.id())));
         int lines = restate(touched);
+        Attributes.store(handle, batch.attributes(), parties, hash);
         JdbcInbox.dispose(handle, batch.dispositions());
         JdbcInbox.quarantine(handle, batch.rejections(), now);
         batch.checkpoints().forEach(checkpoint -> save(checkpoint.connector(), checkpoint.cursor()));
@@ -65,13 +73,20 @@ final class BookingRun {
         return new Receipt(Version.latest(handle), fresh.size(), repeated, lines, contested(batch.facts()));
     }
 
-    Receipt decide(Decision decision) {
-        Set<Long> touched = apply(decision);
+    private static List<Party> mentioned(Batch batch) {
+        return Stream.concat(
+                        batch.facts().stream().map(Fact::party),
+                        batch.attributes().stream().map(DatedAttribute::party))
+                .toList();
+    }
+
+    Receipt decide(Decision decision, Instant now) {
+        Set<Long> touched = apply(decision, now);
         int lines = restate(touched);
         return new Receipt(version.begin(), 0, 0, lines, List.of());
     }
 
-    private Set<Long> apply(Decision decision) {
+    private Set<Long> apply(Decision decision, Instant now) {
         if (decision instanceof Decision.AdoptCosts adopted) {
             decisions.record(adopted, version.begin());
             costs = adopted.costs();
@@ -83,11 +98,44 @@ final class BookingRun {
         if (decision instanceof Decision.ReleaseParty released) {
             return reassign(released, released.party(), null);
         }
-        Decision.SettleContest settled = (Decision.SettleContest) decision;
+        if (decision instanceof Decision.SettleContest settled) {
+            return settle(settled);
+        }
+        if (decision instanceof Decision.MergeCustomers merge) {
+            return merge(merge);
+        }
+        if (decision instanceof Decision.SplitCustomer split) {
+            parties.requireCustomer(split.customer().number());
+            decisions.record(split, version.begin());
+            return facts.concerning(matches.reunite(Set.of(split.customer().number())));
+        }
+        if (decision instanceof Decision.CloseBooks close) {
+            booking.requireEnded(close.through(), now);
+            closing = closing.close(close.through());
+            decisions.record(close, version.begin());
+            return Set.of();
+        }
+        Decision.ReopenBooks reopen = (Decision.ReopenBooks) decision;
+        closing = closing.reopen(reopen.from());
+        decisions.record(reopen, version.begin());
+        return journal.adjusted();
+    }
+
+    private Set<Long> settle(Decision.SettleContest settled) {
         facts.find(Set.of(settled.fact()));
         long fact = facts.requireStated(settled.fact(), settled.revision(), settled.contentDigest());
         decisions.record(settled, fact, version.begin());
         return Set.of(fact);
+    }
+
+    /** The decision is recorded first, so that it is replayed as the last one; a refusal takes it back. */
+    private Set<Long> merge(Decision.MergeCustomers merge) {
+        long customer = merge.customer().number();
+        long survivor = merge.survivor().number();
+        parties.requireCustomer(customer);
+        parties.requireCustomer(survivor);
+        decisions.record(merge, version.begin());
+        return facts.concerning(matches.reunite(Set.of(customer, survivor)));
     }
 
     private Set<Long> reassign(Decision decision, Party.Reference party, @Nullable Long customer) {
@@ -95,7 +143,7 @@ final class BookingRun {
         Set<Long> moved = new HashSet<>(parties.learn(List.of(), List.of(party)));
         long number = parties.numberOf(party);
         decisions.record(decision, number, customer, version.begin());
-        moved.addAll(parties.assign(number, customer));
+        moved.addAll(matches.assign(number, customer));
         return facts.concerning(moved);
     }
 
@@ -122,7 +170,7 @@ final class BookingRun {
         Map<Party, CustomerId> bearers = bearers(standings.values());
         standings.forEach((number, standing) -> {
             List<Line> wanted = booking.lines(standing, party -> bearerOf(party, bearers), costs);
-            appended.addAll(Booking.restate(booked.getOrDefault(number, List.of()), wanted));
+            appended.addAll(Booking.restate(booked.getOrDefault(number, List.of()), wanted, closing));
             numbers.put(standing.id(), number);
         });
         if (!appended.isEmpty()) {

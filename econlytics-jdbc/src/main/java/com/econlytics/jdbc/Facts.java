@@ -79,21 +79,25 @@ final class Facts {
                         .list());
     }
 
-    /** The standings of facts, by number. */
+    /** The standings of facts now, by number. */
     Map<Long, Standing> standings(Collection<Long> factNumbers) {
-        Map<Long, List<Fact>> contents = rows.ofHighestRevision(handle, factNumbers).stream()
+        return standings(factNumbers, Long.MAX_VALUE);
+    }
+
+    private Map<Long, Standing> standings(Collection<Long> factNumbers, long version) {
+        Map<Long, List<Fact>> contents = rows.ofHighestRevision(handle, factNumbers, version).stream()
                 .collect(Collectors.groupingBy(
                         StatementRows.Row::factNumber,
                         TreeMap::new,
                         Collectors.mapping(StatementRows.Row::fact, Collectors.toList())));
         Map<Long, Standing> standings = new TreeMap<>();
         contents.forEach((number, statements) -> standings.put(number, Standing.of(statements)));
-        settle(standings);
+        settle(standings, version);
         return standings;
     }
 
     /** Facts whose highest revision was decided about keep one content: that of the latest decision. */
-    private void settle(Map<Long, Standing> standings) {
+    private void settle(Map<Long, Standing> standings, long version) {
         List<Long> contested = contestedAmong(standings);
         if (contested.isEmpty()) {
             return;
@@ -102,8 +106,10 @@ final class Facts {
         handle
                 .createQuery(
                         "select fact_no, revision, encode(content_digest, 'hex') as digest from econlytics.decision"
-                                + " where kind = 'SETTLE_CONTEST' and fact_no = any(:facts) order by decision_no")
+                                + " where kind = 'SETTLE_CONTEST' and fact_no = any(:facts)"
+                                + " and version_no <= :version order by decision_no")
                 .bindArray("facts", Long.class, contested)
+                .bind("version", version)
                 .map((row, context) ->
                         new Settled(row.getLong("fact_no"), row.getLong("revision"), row.getString("digest")))
                 .list()
@@ -118,14 +124,14 @@ final class Facts {
         return Objects.requireNonNull(standings.get(settled.fact), "a decision about a fact that was not asked for");
     }
 
-    /** Hands over the standing of every fact, by number. */
-    void readStandings(Consumer<? super Standing> reader) {
+    /** Hands over the standing that every fact had when {@code version} was the last one, by number. */
+    void readStandings(long version, Consumer<? super Standing> reader) {
         long last = LastNumber.of(handle, "fact_no", "fact");
         for (long from = 1; from <= last; from += CHUNK) {
             List<Long> chunk = LongStream.range(from, Math.min(from + CHUNK, last + 1))
                     .boxed()
                     .toList();
-            standings(chunk).values().forEach(reader);
+            standings(chunk, version).values().forEach(reader);
         }
     }
 

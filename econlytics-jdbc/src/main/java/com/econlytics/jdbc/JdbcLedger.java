@@ -1,11 +1,10 @@
 package com.econlytics.jdbc;
 
 import com.econlytics.customer.Customer;
-import com.econlytics.customer.CustomerId;
+import com.econlytics.customer.DatedAttribute;
 import com.econlytics.customer.Identity;
 import com.econlytics.customer.Match;
 import com.econlytics.customer.Matching;
-import com.econlytics.fact.Account;
 import com.econlytics.fact.Fact;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Party;
@@ -18,8 +17,11 @@ import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.ledger.Line;
 import com.econlytics.ledger.Receipt;
+import com.econlytics.time.Closing;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -60,7 +62,7 @@ public final class JdbcLedger implements Ledger {
      * Opens the ledger of a migrated database.
      *
      * @param booking how facts become lines; its accounts are written to {@code econlytics.account}
-     * @param clock dates what is quarantined
+     * @param clock dates what is quarantined, and tells whether a month has ended; versions are dated by the database's
      * @throws IllegalArgumentException if this ledger was booked with another zone, another matching policy, or an account
      *     in another section
      * @throws com.econlytics.ledger.StoreException if the database cannot be reached or was not migrated
@@ -69,7 +71,7 @@ public final class JdbcLedger implements Ledger {
         JdbcLedger ledger = new JdbcLedger(new Transactions(dataSource), booking, matching, clock);
         ledger.locked("opening the ledger", handle -> {
             Policies.require(handle, booking.calendar(), matching);
-            booking.chart().accounts().forEach(account -> register(handle, account));
+            Accounts.register(handle, booking.chart());
             return handle;
         });
         return ledger;
@@ -83,7 +85,9 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public Receipt decide(Decision decision) {
-        return locked("recording a decision", handle -> new BookingRun(handle, booking, matching).decide(decision));
+        return locked(
+                "recording a decision",
+                handle -> new BookingRun(handle, booking, matching).decide(decision, clock.instant()));
     }
 
     @Override
@@ -92,12 +96,17 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public long versionAt(Instant instant) {
+        return transactions.read("reading the version of an instant", handle -> Version.at(handle, instant));
+    }
+
+    @Override
     public void readLines(long version, Consumer<? super Line> reader) {
         transactions.read("reading lines", handle -> {
             Journal journal = new Journal(handle, booking.chart());
             handle.createQuery("""
                             select f.source, f.account as source_account, f.object, f.movement, f.ordinal,
-                                   l.customer_no, l.month, l.account, l.unit, l.amount
+                                   l.customer_no, l.month, l.origin, l.account, l.unit, l.amount
                             from econlytics.line l join econlytics.fact_source f using (fact_no)
                             where l.version_no <= :version order by l.line_no""")
                     .bind("version", version)
@@ -129,9 +138,9 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public void readStandings(Consumer<? super Standing> reader) {
+    public void readStandings(long version, Consumer<? super Standing> reader) {
         transactions.read("reading standings", handle -> {
-            new Facts(handle, SourceHash.of(handle), new StatementRows(booking.chart())).readStandings(reader);
+            new Facts(handle, SourceHash.of(handle), new StatementRows(booking.chart())).readStandings(version, reader);
             return handle;
         });
     }
@@ -142,8 +151,18 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public List<Decision> decisions() {
-        return transactions.read("reading decisions", handle -> new Decisions(handle).all());
+    public List<DatedAttribute> attributes() {
+        return transactions.read("reading attributes", Attributes::all);
+    }
+
+    @Override
+    public List<Decision> decisions(long version) {
+        return transactions.read("reading decisions", handle -> new Decisions(handle).upTo(version));
+    }
+
+    @Override
+    public Closing closing() {
+        return transactions.read("reading the closing", handle -> new Decisions(handle).closing());
     }
 
     @Override
@@ -158,11 +177,14 @@ public final class JdbcLedger implements Ledger {
                 handle -> handle.createQuery(
                                 "select customer_no, method from econlytics.party where party_key = decode(:key, 'hex')")
                         .bind("key", SourceHash.of(handle).of(party.toString()))
-                        .map((row, context) -> new Match(
-                                new CustomerId(row.getLong("customer_no")),
-                                Match.Method.valueOf(row.getString("method"))))
+                        .map((row, context) -> PartyRows.match(row))
                         .findOne()
                         .orElse(PartyKind.of(party).unseen()));
+    }
+
+    @Override
+    public Map<Party, Match> matches() {
+        return transactions.read("reading matches", PartyRows::matches);
     }
 
     @Override
@@ -180,21 +202,5 @@ public final class JdbcLedger implements Ledger {
             handle.execute("select pg_advisory_xact_lock(?)", BOOKING_LOCK);
             return work.apply(handle);
         });
-    }
-
-    private static void register(Handle handle, Account account) {
-        handle.execute(
-                "insert into econlytics.account (code, section, use) values (?, ?, ?) on conflict do nothing",
-                account.code(),
-                account.section().name(),
-                account.section().use().name());
-        String section = handle.createQuery("select section from econlytics.account where code = :code")
-                .bind("code", account.code())
-                .mapTo(String.class)
-                .one();
-        if (!section.equals(account.section().name())) {
-            throw new IllegalArgumentException("account " + account.code() + " was booked in section " + section
-                    + ", not " + account.section() + "; give the other one a new code");
-        }
     }
 }

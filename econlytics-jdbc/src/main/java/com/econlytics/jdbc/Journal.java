@@ -1,7 +1,8 @@
 package com.econlytics.jdbc;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.econlytics.customer.CustomerId;
-import com.econlytics.fact.Account;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.FactId;
 import com.econlytics.ledger.Balance;
@@ -37,10 +38,10 @@ final class Journal {
     Map<Long, List<Line>> booked(Map<Long, FactId> facts) {
         Map<Long, List<Line>> lines = new HashMap<>();
         handle.createQuery("""
-                        select fact_no, customer_no, month, account, unit, sum(amount)::bigint as amount
+                        select fact_no, customer_no, month, origin, account, unit, sum(amount)::bigint as amount
                         from econlytics.line where fact_no = any(:facts)
-                        group by fact_no, customer_no, month, account, unit having sum(amount) <> 0
-                        order by fact_no, customer_no, month, account, unit""")
+                        group by fact_no, customer_no, month, origin, account, unit having sum(amount) <> 0
+                        order by fact_no, customer_no, month, origin, account, unit""")
                 .bindArray("facts", Long.class, facts.keySet())
                 .map((row, context) -> lines.computeIfAbsent(row.getLong("fact_no"), unseen -> new ArrayList<>())
                         .add(line(facts, row)))
@@ -48,13 +49,21 @@ final class Journal {
         return lines;
     }
 
+    /** The facts of which a line counts in another month than the one in which it happened, reversals cancelled. */
+    Set<Long> adjusted() {
+        return handle.createQuery("""
+                        select distinct fact_no from (
+                            select fact_no from econlytics.line where month <> origin
+                            group by fact_no, customer_no, month, origin, account, unit having sum(amount) <> 0) adjusted""").mapTo(Long.class).collect(toSet());
+    }
+
     /** Appends lines under a version, which must be the latest. */
     void append(long version, Map<FactId, Long> facts, List<Line> lines) {
         registerCurrencies(lines);
         long number = LastNumber.of(handle, "line_no", "line");
         PreparedBatch rows = handle.prepareBatch("insert into econlytics.line"
-                + " (line_no, version_no, fact_no, customer_no, month, account, unit, amount)"
-                + " values (:line, :version, :fact, :customer, :month, :account, :unit, :amount)");
+                + " (line_no, version_no, fact_no, customer_no, month, origin, account, unit, amount)"
+                + " values (:line, :version, :fact, :customer, :month, :origin, :account, :unit, :amount)");
         for (Line line : lines) {
             BalanceKey key = line.key();
             rows.bind("line", ++number)
@@ -62,6 +71,7 @@ final class Journal {
                     .bind("fact", facts.get(line.fact()))
                     .bind("customer", key.customer().number())
                     .bind("month", key.month().atDay(1))
+                    .bind("origin", key.origin().atDay(1))
                     .bind("account", key.account().code())
                     .bind("unit", key.unit().code())
                     .bind("amount", line.amount())
@@ -74,14 +84,15 @@ final class Journal {
     BalanceKey key(ResultSet row) throws SQLException {
         return new BalanceKey(
                 new CustomerId(row.getLong("customer_no")),
-                YearMonth.from(row.getObject("month", LocalDate.class)),
-                account(row.getString("account")),
+                month(row, "month"),
+                month(row, "origin"),
+                Accounts.booked(chart, row.getString("account")),
                 new Unit(row.getString("unit")));
     }
 
     /** All balances, by key. */
     List<Balance> balances() {
-        return handle.createQuery("select * from econlytics.balance order by customer_no, month, account, unit")
+        return handle.createQuery("select * from econlytics.balance order by customer_no, month, origin, account, unit")
                 .map((row, context) -> new Balance(key(row), row.getLong("amount")))
                 .list();
     }
@@ -89,16 +100,16 @@ final class Journal {
     /** Adds the lines of a version to the balances; to be called once, when all of them are there. */
     void addToBalances(long version) {
         handle.createUpdate("""
-                        insert into econlytics.balance as b (customer_no, month, account, unit, amount)
-                        select customer_no, month, account, unit, sum(amount)::bigint
+                        insert into econlytics.balance as b (customer_no, month, origin, account, unit, amount)
+                        select customer_no, month, origin, account, unit, sum(amount)::bigint
                         from econlytics.line where version_no = :version
-                        group by customer_no, month, account, unit having sum(amount) <> 0
-                        order by customer_no, month, account, unit
-                        on conflict (customer_no, month, account, unit) do update set amount = b.amount + excluded.amount""").bind("version", version).execute();
+                        group by customer_no, month, origin, account, unit having sum(amount) <> 0
+                        order by customer_no, month, origin, account, unit
+                        on conflict (customer_no, month, origin, account, unit) do update set amount = b.amount + excluded.amount""").bind("version", version).execute();
         handle.createUpdate("""
                         delete from econlytics.balance b using econlytics.line l
                         where l.version_no = :version and b.amount = 0 and b.customer_no = l.customer_no
-                          and b.month = l.month and b.account = l.account and b.unit = l.unit""").bind("version", version).execute();
+                          and b.month = l.month and b.origin = l.origin and b.account = l.account and b.unit = l.unit""").bind("version", version).execute();
     }
 
     private void registerCurrencies(Collection<Line> lines) {
@@ -123,9 +134,7 @@ final class Journal {
         return new Line(fact, key(row), row.getLong("amount"));
     }
 
-    private Account account(String code) {
-        return chart.find(code)
-                .orElseThrow(() -> new IllegalStateException("account " + code
-                        + " was booked and is not in the chart; open the ledger with the chart it was booked with"));
+    private static YearMonth month(ResultSet row, String column) throws SQLException {
+        return YearMonth.from(row.getObject(column, LocalDate.class));
     }
 }

@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import com.econlytics.customer.CustomerId;
 import com.econlytics.customer.Identity;
-import com.econlytics.customer.Match;
-import com.econlytics.customer.Matching;
 import com.econlytics.fact.Party;
 import com.econlytics.time.BusinessCalendar;
 import java.time.Instant;
@@ -19,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class Parties {
     private final Handle handle;
     private final SourceHash hash;
-    private final Matching matching;
+    private final Matches matches;
     private final BusinessCalendar calendar;
     private final Map<Party, Long> numbers = new HashMap<>();
 
-    Parties(Handle handle, SourceHash hash, Matching matching, BusinessCalendar calendar) {
+    Parties(Handle handle, SourceHash hash, Matches matches, BusinessCalendar calendar) {
         this.handle = handle;
         this.hash = hash;
-        this.matching = matching;
+        this.matches = matches;
         this.calendar = calendar;
     }
 
@@ -55,7 +52,14 @@ final class Parties {
         rememberCreation(merged.values());
         concerned.addAll(rememberRoles(merged.values()));
         concerned.addAll(rememberNames(merged.values()));
-        return rematch(concerned);
+        return matches.follow(concerned, addresses(merged.values()));
+    }
+
+    private static Set<String> addresses(Collection<Identity> identities) {
+        return identities.stream()
+                .filter(identity -> identity.party() instanceof Party.OfRecord)
+                .flatMap(identity -> identity.emails().stream())
+                .collect(toSet());
     }
 
     /** The number of a party that was learned or looked up. */
@@ -100,39 +104,6 @@ final class Parties {
         }
     }
 
-    /** Sets or takes back the customer that somebody decided for, and returns the party if it moved. */
-    Set<Long> assign(long party, @Nullable Long customer) {
-        handle.createUpdate("update econlytics.party set assigned_no = :customer where party_no = :party")
-                .bind("customer", customer)
-                .bind("party", party)
-                .execute();
-        return rematch(List.of(party));
-    }
-
-    /** Matches references again, and returns those that moved. */
-    Set<Long> rematch(Collection<Long> references) {
-        Set<Long> moved = new HashSet<>();
-        if (references.isEmpty()) {
-            return moved;
-        }
-        PreparedBatch update = handle.prepareBatch(
-                "update econlytics.party set customer_no = :customer, method = :method where party_no = :party");
-        for (Reference reference : references(references)) {
-            Match match = reference.match(matching);
-            if (!match.equals(reference.current)) {
-                update.bind("customer", match.customer().number())
-                        .bind("method", match.method().name())
-                        .bind("party", reference.party)
-                        .add();
-            }
-            if (!match.customer().equals(reference.current.customer())) {
-                moved.add(reference.party);
-            }
-        }
-        update.execute();
-        return moved;
-    }
-
     /** Gives numbers to parties, and returns the new references among them. */
     private Set<Long> number(Set<Party> parties) {
         numbers.putAll(find(parties));
@@ -143,10 +114,11 @@ final class Parties {
         }
         long party = LastNumber.of(handle, "party_no", "party");
         long customer = LastNumber.of(handle, "customer_no", "customer");
-        PreparedBatch customers = handle.prepareBatch("insert into econlytics.customer (customer_no) values (:no)");
+        PreparedBatch customers =
+                handle.prepareBatch("insert into econlytics.customer (customer_no, survivor_no) values (:no, :no)");
         PreparedBatch rows = handle.prepareBatch("insert into econlytics.party"
-                + " (party_no, party_key, kind, customer_no, method)"
-                + " values (:party, decode(:key, 'hex'), :kind, :customer, :method)");
+                + " (party_no, party_key, kind, own_no, customer_no, method)"
+                + " values (:party, decode(:key, 'hex'), :kind, :own, :customer, :method)");
         for (Party each : unseen) {
             numbers.put(each, ++party);
             PartyKind kind = PartyKind.of(each);
@@ -156,6 +128,7 @@ final class Parties {
             rows.bind("party", party)
                     .bind("key", key(each))
                     .bind("kind", kind.name())
+                    .bind("own", kind == PartyKind.OF_RECORD ? customer : null)
                     .bind("customer", kind == PartyKind.OF_RECORD ? customer : kind.reserved())
                     .bind("method", kind.method().name())
                     .add();
@@ -200,14 +173,13 @@ final class Parties {
                         from (select party, timestamptz 'epoch' + micros * interval '1 microsecond' as at
                               from unnest(:parties, :micros) as u(party, micros)) x
                         where p.party_no = x.party and p.created_at is distinct from least(p.created_at, x.at)
-                        returning p.kind, p.customer_no, p.created_at""")
+                        returning p.own_no, p.created_at""")
                 .bindArray("parties", Long.class, parties)
                 .bindArray("micros", Long.class, micros)
                 .map((row, context) -> new Creation(
-                        PartyKind.valueOf(row.getString("kind")),
-                        row.getLong("customer_no"),
+                        row.getLong("own_no"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
-                .filter(creation -> creation.kind == PartyKind.OF_RECORD)
+                .filter(creation -> creation.customer > 0)
                 .forEach(creation -> signups.put(creation.customer, creation.at));
         PreparedBatch customers =
                 handle.prepareBatch("update econlytics.customer set signed_up_on = :on where customer_no = :customer");
@@ -261,27 +233,7 @@ final class Parties {
                 .collect(toSet());
     }
 
-    private List<Reference> references(Collection<Long> parties) {
-        Map<Long, Reference> references = new HashMap<>();
-        handle.createQuery("select party_no, customer_no, method, internal, assigned_no from econlytics.party"
-                        + " where party_no = any(:parties)")
-                .bindArray("parties", Long.class, parties)
-                .map((row, context) -> references.put(row.getLong("party_no"), Reference.of(row)))
-                .list();
-        handle.createQuery("""
-                        select distinct r.party_no, r.kind, c.customer_no
-                        from econlytics.party_name r
-                        join econlytics.party_name n on n.name = r.name and n.kind = r.kind
-                        join econlytics.party c on c.party_no = n.party_no and c.kind = 'OF_RECORD'
-                        where r.party_no = any(:parties)""")
-                .bindArray("parties", Long.class, parties)
-                .map((row, context) -> Objects.requireNonNull(references.get(row.getLong("party_no")))
-                        .candidate(Name.Kind.valueOf(row.getString("kind")), row.getLong("customer_no")))
-                .list();
-        return List.copyOf(references.values());
-    }
-
-    private record Creation(PartyKind kind, long customer, Instant at) {}
+    private record Creation(long customer, Instant at) {}
 
     private String key(Party party) {
         return hash.of(party.toString());

@@ -8,13 +8,14 @@ import org.jdbi.v3.core.Handle;
 final class Policies {
     private Policies() {}
 
-    /** Notes the policies of a ledger in which nothing is booked, and refuses others than those of one that is. */
+    /** Notes the policies of a ledger in which nothing is booked or closed, and refuses others than those of one that is. */
     static void require(Handle handle, BusinessCalendar calendar, Matching matching) {
         String zone = calendar.zone().getId();
         String emails = matching.emails().name();
         handle.execute(
                 "update econlytics.installation set zone = ?, emails = ?"
-                        + " where not exists (select 1 from econlytics.party)",
+                        + " where not exists (select 1 from econlytics.party)"
+                        + " and not exists (select 1 from econlytics.decision where kind = 'CLOSE_BOOKS')",
                 zone,
                 emails);
         requireSame("zone", zone, booked(handle, "zone"));

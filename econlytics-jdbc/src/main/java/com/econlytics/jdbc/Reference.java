@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A party to be matched: how it is matched now, and the customers with whom it shares a name. */
+/** A party to be matched: how it is matched now, and the customers with whom it shares a name, merges applied. */
 final class Reference implements Matching.Candidates {
     final long party;
     final Match current;
@@ -28,11 +28,10 @@ final class Reference implements Matching.Candidates {
     }
 
     static Reference of(ResultSet row) throws SQLException {
-        Match current =
-                new Match(new CustomerId(row.getLong("customer_no")), Match.Method.valueOf(row.getString("method")));
         Identity.Role role = row.getBoolean("internal") ? Identity.Role.INTERNAL : Identity.Role.OUTSIDE;
         long assigned = row.getLong("assigned_no");
-        return new Reference(row.getLong("party_no"), current, role, assigned == 0 ? null : new CustomerId(assigned));
+        return new Reference(
+                row.getLong("party_no"), PartyRows.match(row), role, assigned == 0 ? null : new CustomerId(assigned));
     }
 
     boolean candidate(Name.Kind kind, long customer) {

@@ -1,6 +1,5 @@
 package com.econlytics.jdbc;
 
-import com.econlytics.fact.Account;
 import com.econlytics.fact.Activity;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Driver;
@@ -53,12 +52,14 @@ final class StatementRows {
         this.chart = chart;
     }
 
-    /** The statements of the highest revision of each of these facts. */
-    List<Row> ofHighestRevision(Handle handle, Collection<Long> factNumbers) {
+    /** The statements of the highest revision of each of these facts, when {@code version} was the last one. */
+    List<Row> ofHighestRevision(Handle handle, Collection<Long> factNumbers, long version) {
         return handle.createQuery(SELECT + """
-                        where s.fact_no = any(:facts) and s.revision = (
-                            select max(revision) from econlytics.statement where fact_no = s.fact_no)""")
+                        where s.fact_no = any(:facts) and s.version_no <= :version and s.revision = (
+                            select max(revision) from econlytics.statement
+                            where fact_no = s.fact_no and version_no <= :version)""")
                 .bindArray("facts", Long.class, factNumbers)
+                .bind("version", version)
                 .map((row, context) -> new Row(row.getLong("fact_no"), fact(row)))
                 .list();
     }
@@ -85,7 +86,14 @@ final class StatementRows {
         @Nullable String work = row.getString("work_account");
         return work == null
                 ? new Posting(id, revision, occurredAt, party, legs(row), attributes(row))
-                : new Activity(id, revision, occurredAt, party, account(work), quantities(row), attributes(row));
+                : new Activity(
+                        id,
+                        revision,
+                        occurredAt,
+                        party,
+                        Accounts.booked(chart, work),
+                        quantities(row),
+                        attributes(row));
     }
 
     private List<Leg> legs(ResultSet row) throws SQLException {
@@ -94,7 +102,7 @@ final class StatementRows {
         Long[] amounts = amounts(row);
         List<Leg> legs = new ArrayList<>();
         for (int i = 0; i < units.length; i++) {
-            legs.add(new Leg(account(accounts[i]), Money.ofMinor(amounts[i], units[i])));
+            legs.add(new Leg(Accounts.booked(chart, accounts[i]), Money.ofMinor(amounts[i], units[i])));
         }
         return legs;
     }
@@ -126,12 +134,6 @@ final class StatementRows {
 
     private static String[] strings(@Nullable Array array) throws SQLException {
         return array == null ? new String[0] : (String[]) array.getArray();
-    }
-
-    private Account account(String code) {
-        return chart.find(code)
-                .orElseThrow(() -> new IllegalStateException("account " + code
-                        + " was booked and is not in the chart; open the ledger with the chart it was booked with"));
     }
 
     /** A statement and the number of its fact. */

@@ -9,6 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -34,20 +40,58 @@ final class Database {
                 truncate econlytics.line, econlytics.balance, econlytics.statement_attribute, econlytics.statement_part,
                     econlytics.statement, econlytics.fact_source, econlytics.fact, econlytics.cost_basis,
                     econlytics.driver_rate_scope, econlytics.driver_rate,
-                    econlytics.decision, econlytics.party_name, econlytics.party_source, econlytics.party,
+                    econlytics.decision, econlytics.customer_attribute, econlytics.party_name, econlytics.party_source, econlytics.party,
                     econlytics.version, econlytics.checkpoint, econlytics.lease, econlytics.message,
                     econlytics.customer, econlytics.account, econlytics.currency;
-                insert into econlytics.customer (customer_no) values (0), (-1);
+                insert into econlytics.customer (customer_no, survivor_no) values (0, 0), (-1, -1);
                 update econlytics.installation set zone = null, emails = null"""));
         return SHARED.dataSource;
     }
 
     /** A ledger of the standard chart with months in UTC. */
     static JdbcLedger ledger(DataSource database) {
+        return ledger(database, Matching.Emails.MATCH_UNIQUE, Clock.systemUTC());
+    }
+
+    /** The same, matching by a policy and told the time by a clock. */
+    static JdbcLedger ledger(DataSource database, Matching.Emails emails, Clock clock) {
         return JdbcLedger.open(
                 database,
                 new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC)),
-                new Matching(Matching.Emails.MATCH_UNIQUE),
-                Clock.systemUTC());
+                new Matching(emails),
+                clock);
+    }
+
+    /** The rows of a query of one column, as text. */
+    static List<String> rows(DataSource database, String sql) {
+        return Jdbi.create(database)
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    /** What each of the tasks says that ran at the same time: empty, or why it was refused. */
+    static List<String> refusals(List<Runnable> tasks) throws Exception {
+        ExecutorService hosts = Executors.newFixedThreadPool(tasks.size());
+        try {
+            List<String> refusals = new ArrayList<>();
+            for (Future<String> host :
+                    hosts.invokeAll(tasks.stream().map(Database::refusal).toList())) {
+                refusals.add(host.get());
+            }
+            return refusals;
+        } finally {
+            hosts.shutdownNow();
+        }
+    }
+
+    private static Callable<String> refusal(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+                return "";
+            } catch (IllegalArgumentException refused) {
+                return String.valueOf(refused.getMessage());
+            }
+        };
     }
 }

@@ -1,7 +1,7 @@
 -- The ledger: facts as they were stated, the journal of lines, who the parties are, and what arrived.
 -- Amounts are BIGINT minor units of the currency in "unit", signed from the company's side.
 -- Text is compared by code point. Money tables know a customer only by an opaque number; what can identify somebody is in
--- party_source, party_name, fact_source, statement_attribute and message.body, which an erasure can empty.
+-- party_source, party_name, customer_attribute, fact_source, statement_attribute and message.body, which an erasure can empty.
 
 create schema if not exists econlytics;
 create schema if not exists econlytics_report;
@@ -38,24 +38,34 @@ comment on table econlytics.version is 'One row for each booking or decision tha
 
 create table econlytics.customer (
     customer_no  bigint primary key,
+    survivor_no  bigint not null references econlytics.customer,
     signed_up_on date
 );
 comment on table econlytics.customer is 'Opaque numbers. 0 bears what is unattributed, -1 what is unallocated.';
-insert into econlytics.customer (customer_no) values (0), (-1);
+comment on column econlytics.customer.survivor_no is
+    'Who bears what is this customer''s: itself, unless it was merged into another, by decision or by a shared address.';
+comment on column econlytics.customer.signed_up_on is 'When this row of the source was created; a merged row keeps its own.';
+create index customer_merged on econlytics.customer (survivor_no) where survivor_no <> customer_no;
+insert into econlytics.customer (customer_no, survivor_no) values (0, 0), (-1, -1);
 
 create table econlytics.party (
     party_no    bigint primary key,
     party_key   bytea not null unique,
     kind        text not null check (kind in ('OF_RECORD', 'REFERENCE', 'UNKNOWN', 'SHARED')),
+    own_no      bigint unique references econlytics.customer,
     customer_no bigint not null references econlytics.customer,
     method      text not null,
     assigned_no bigint references econlytics.customer,
     internal    boolean not null default false,
-    created_at  timestamptz
+    created_at  timestamptz,
+    check ((kind = 'OF_RECORD') = (own_no is not null))
 );
 comment on column econlytics.party.party_key is 'Keyed hash of the source''s id, for deduplication; outlives erasure.';
-comment on column econlytics.party.customer_no is 'Who bears what concerns the party.';
+comment on column econlytics.party.own_no is 'Of a customer''s own row, the number of that customer, merged or not.';
+comment on column econlytics.party.customer_no is 'Who bears what concerns the party, merges applied.';
+comment on column econlytics.party.assigned_no is 'Whom somebody decided for; if that customer was merged, its survivor bears.';
 create index party_customer on econlytics.party (customer_no);
+create index party_assigned on econlytics.party (assigned_no) where assigned_no is not null;
 
 create table econlytics.party_source (
     party_no    bigint primary key references econlytics.party,
@@ -70,6 +80,20 @@ create table econlytics.party_name (
     primary key (party_no, kind, name)
 );
 create index party_name_lookup on econlytics.party_name (name, kind);
+
+create table econlytics.customer_attribute (
+    party_no   bigint not null references econlytics.party,
+    name       text collate "C" not null,
+    value      text collate "C" not null,
+    value_key  bytea not null,
+    valid_from timestamptz not null,
+    revision   bigint not null,
+    unique (party_no, name, valid_from, revision, value_key)
+);
+comment on table econlytics.customer_attribute is
+    'What a source said about an attribute of a party from an instant on: one row for each distinct revision and value.';
+comment on column econlytics.customer_attribute.value is 'Personal: it may say something about somebody.';
+comment on column econlytics.customer_attribute.value_key is 'Keyed hash of the value, for deduplication; outlives erasure.';
 
 create table econlytics.fact (
     fact_no  bigint primary key,
@@ -125,36 +149,55 @@ create table econlytics.line (
     fact_no     bigint not null references econlytics.fact,
     customer_no bigint not null references econlytics.customer,
     month       date not null check (extract(day from month) = 1),
+    origin      date not null check (extract(day from origin) = 1),
     account     text collate "C" not null references econlytics.account,
     unit        text collate "C" not null,
     amount      bigint not null check (amount <> 0)
 );
 comment on table econlytics.line is 'The journal. Only ever appended to; a restatement is a reversal and a new line.';
+comment on column econlytics.line.month is 'The first day of the month in which it counts.';
+comment on column econlytics.line.origin is
+    'The first day of the month in which it happened; another than "month" only in a prior-period adjustment.';
 create index line_fact on econlytics.line (fact_no);
 create index line_version on econlytics.line (version_no);
+create index line_adjustment on econlytics.line (fact_no) where month <> origin;
 
 create table econlytics.balance (
     customer_no bigint not null references econlytics.customer,
     month       date not null,
+    origin      date not null,
     account     text collate "C" not null references econlytics.account,
     unit        text collate "C" not null,
     amount      bigint not null,
-    primary key (customer_no, month, account, unit)
+    primary key (customer_no, month, origin, account, unit)
 );
 comment on table econlytics.balance is 'The sum of the lines of each key, kept up by every booking.';
+comment on column econlytics.balance.origin is 'In which month it happened, see line.origin; sum over it for what a month shows.';
 
 create table econlytics.decision (
     decision_no    bigint primary key,
     decided_at     timestamptz not null default clock_timestamp(),
     version_no     bigint not null,
-    kind           text not null check (kind in ('ADOPT_COSTS', 'ASSIGN_PARTY', 'RELEASE_PARTY', 'SETTLE_CONTEST')),
+    kind           text not null check (kind in ('ADOPT_COSTS', 'ASSIGN_PARTY', 'RELEASE_PARTY', 'SETTLE_CONTEST',
+                       'CLOSE_BOOKS', 'REOPEN_BOOKS', 'MERGE_CUSTOMERS', 'SPLIT_CUSTOMER')),
     party_no       bigint references econlytics.party,
     customer_no    bigint references econlytics.customer,
+    survivor_no    bigint references econlytics.customer,
     fact_no        bigint references econlytics.fact,
     revision       bigint,
     content_digest bytea,
-    currency       text
+    currency       text,
+    month          date check (extract(day from month) = 1),
+    author         text,
+    reason         text
 );
+comment on column econlytics.decision.survivor_no is 'Of a merge, who bears from then on what is the customer''s.';
+comment on column econlytics.decision.month is 'The last month to close, or the first to reopen.';
+comment on column econlytics.decision.author is
+    'Who closed or reopened, in people''s own words. Audit data: an erasure of a customer does not touch it.';
+comment on column econlytics.decision.reason is
+    'Why, in people''s own words. Audit data: an erasure of a customer does not touch it, so no customer should be named.';
+create index decision_kind on econlytics.decision (kind, decision_no);
 create index decision_fact on econlytics.decision (fact_no) where fact_no is not null;
 create table econlytics.cost_basis (
     decision_no bigint not null references econlytics.decision,
@@ -224,4 +267,6 @@ create trigger append_only before update or delete on econlytics.line
 create trigger append_only before update or delete on econlytics.statement_part
     for each statement execute function econlytics.refuse_change();
 create trigger append_only before update or delete on econlytics.version
+    for each statement execute function econlytics.refuse_change();
+create trigger append_only before update or delete on econlytics.decision
     for each statement execute function econlytics.refuse_change();

@@ -1,4 +1,6 @@
--- One row for each customer and currency, and one each for what is unattributed and unallocated.
+-- One row for each customer and currency, and one each for what is unattributed and unallocated. Customers that were
+-- merged are one row, their survivor's, with the earliest signup among them. A month that is closed changes no row: what
+-- came late counts in a later month, and all months are summed.
 -- Before prices of work are first adopted there is no home currency: tickets and customers who never paid then stand in a
 -- row without one. Amounts are exact decimals in major units (29.00 USD, 2900 JPY). Costs, refunds and disputes are positive. Every row foots:
 --   total_revenue = gross_receipts - refunds - disputes
@@ -28,15 +30,19 @@ with home as (
     join econlytics.account a on a.code = b.account
     left join econlytics.currency c on c.code = b.unit
     group by 1, 2
+), merged as (
+    select survivor_no, min(signed_up_on) as signed_up_on
+    from econlytics.customer where survivor_no <> customer_no group by survivor_no
 ), named as (
-    select c.customer_no, c.signed_up_on,
+    select c.customer_no, c.survivor_no, least(c.signed_up_on, m.signed_up_on) as signed_up_on,
            case c.customer_no when 0 then 'unattributed' when -1 then 'unallocated'
                 else coalesce(s.external_id, 'customer ' || c.customer_no) end as customer_id
     from econlytics.customer c
-    left join econlytics.party p on p.customer_no = c.customer_no and p.kind = 'OF_RECORD'
+    left join merged m on m.survivor_no = c.customer_no
+    left join econlytics.party p on p.own_no = c.customer_no
     left join econlytics.party_source s on s.party_no = p.party_no
 ), minor as (
-    select n.customer_no, n.customer_id, n.signed_up_on,
+    select n.customer_no, n.survivor_no, n.customer_id, n.signed_up_on,
            coalesce(s.currency, (select currency from home)) as currency,
            coalesce(s.gross_receipts, 0) as gross_receipts,
            coalesce(s.refunds, 0) as refunds,
@@ -66,12 +72,16 @@ select customer_id,
        currency,
        round(pending / minors, digits) as pending,
        customer_no
-from scaled;
+from scaled
+-- a merged customer bears nothing; if it ever did, the columns must still sum to the company's
+where survivor_no = customer_no
+   or (gross_receipts, refunds, disputes, fees, support, other, pending, tickets) <> (0, 0, 0, 0, 0, 0, 0, 0);
 
 comment on view econlytics_report.customer_profitability is
-    'Profit per customer and currency, in major units. Column sums are the company''s, per currency.';
+    'Profit per customer and currency, in major units; merged customers are one. Column sums are the company''s, per currency.';
 comment on column econlytics_report.customer_profitability.net_profit is
     'Customer profit before overhead, research and income tax: total_revenue - total_fees - support_cost - other_costs.';
 comment on column econlytics_report.customer_profitability.pending is
     'Received and not counted yet, such as a payment whose fee the processor has not told; in no other column.';
-comment on column econlytics_report.customer_profitability.cohort is 'The month of signup in the company''s zone, YYYY-MM.';
+comment on column econlytics_report.customer_profitability.cohort is
+    'The month of signup in the company''s zone, YYYY-MM; the earliest of the customers merged.';
