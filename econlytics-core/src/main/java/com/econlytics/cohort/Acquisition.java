@@ -3,6 +3,7 @@ package com.econlytics.cohort;
 import com.econlytics.customer.CustomerId;
 import com.econlytics.fact.FactId;
 import com.econlytics.pnl.Books;
+import com.econlytics.pnl.Payment;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.SortedMap;

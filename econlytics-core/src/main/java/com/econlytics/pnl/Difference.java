@@ -3,10 +3,8 @@ package com.econlytics.pnl;
 import com.econlytics.customer.CustomerId;
 import com.econlytics.fact.FactId;
 import com.econlytics.ledger.Balance;
-import com.econlytics.ledger.Line;
 import com.econlytics.ledger.Unit;
 import com.econlytics.time.MonthRange;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,7 +34,23 @@ public record Difference(List<Balance> before, List<Step> steps) {
 
     /** The walk from {@code before} to {@code after}. */
     public static Difference between(Books before, Books after) {
-        return new Walk(before, after).toDifference();
+        return new Walk(before, after).toDifference(Books::balances, Books::balances);
+    }
+
+    /**
+     * The walk in a reporting currency. Up to its last step amounts are translated as they were before; the last step
+     * changes the rates. What has no rate is in no step.
+     */
+    public static Difference between(
+            Books before, ReportingCurrency ratesBefore, Books after, ReportingCurrency ratesAfter) {
+        if (!ratesBefore.currency().equals(ratesAfter.currency())) {
+            throw new IllegalArgumentException("the books are shown in " + ratesBefore.currency() + " before and in "
+                    + ratesAfter.currency() + " after; compare them in one currency");
+        }
+        return new Walk(before, after)
+                .toDifference(
+                        books -> ratesBefore.translate(books).balances(),
+                        books -> ratesAfter.translate(books).balances());
     }
 
     /** The causes, in the order in which they are applied. */
@@ -52,7 +66,9 @@ public record Difference(List<Balance> before, List<Step> steps) {
         /** Shared costs that are allocated in another way. */
         ALLOCATION,
         /** Amounts that count in another month because books were closed or reopened. */
-        CLOSING;
+        CLOSING,
+        /** Other exchange rates, or another policy; only between books in a reporting currency. */
+        EXCHANGE_RATES;
 
         @Override
         public String toString() {
@@ -130,11 +146,5 @@ public record Difference(List<Balance> before, List<Step> steps) {
         text.append(String.format(Locale.ROOT, "%-16s %24s  %s", name, shown, note)
                         .stripTrailing())
                 .append('\n');
-    }
-
-    static List<Balance> balancesOf(Map<FactId, List<Line>> lines) {
-        List<Line> all = new ArrayList<>();
-        lines.values().forEach(all::addAll);
-        return Balance.of(all);
     }
 }

@@ -16,10 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +50,15 @@ final class Walk {
         this.linesAfter = netted(after.lines());
     }
 
-    Difference toDifference() {
-        List<Balance> start = Difference.balancesOf(current);
-        Set<FactId> facts = new TreeSet<>(current.keySet());
+    /**
+     * Walks all the way.
+     *
+     * @param shown how balances are shown up to the last cause
+     * @param shownAfter how they are shown in the end
+     */
+    Difference toDifference(Function<Books, List<Balance>> shown, Function<Books, List<Balance>> shownAfter) {
+        List<Balance> start = shown.apply(before);
+        SortedSet<FactId> facts = new TreeSet<>(linesBefore.keySet());
         facts.addAll(linesAfter.keySet());
         facts.addAll(standingsBefore.keySet());
         facts.addAll(standingsAfter.keySet());
@@ -60,9 +67,27 @@ final class Walk {
         for (Cause cause : Cause.values()) {
             List<FactId> changed =
                     facts.stream().filter(fact -> apply(cause, fact)).toList();
-            steps.add(new Step(cause, changed, Difference.balancesOf(current)));
+            Function<Books, List<Balance>> show = cause == Cause.EXCHANGE_RATES ? shownAfter : shown;
+            steps.add(new Step(cause, changed, show.apply(underway(cause))));
         }
         return new Difference(start, steps);
+    }
+
+    /** The books as far as causes have been applied; a restated fact has its new contents from its cause on. */
+    private Books underway(Cause cause) {
+        Map<FactId, Standing> standings = new TreeMap<>(cause == Cause.NEW_FACTS ? standingsAfter : standingsBefore);
+        standings.putAll(cause == Cause.NEW_FACTS ? standingsBefore : standingsAfter);
+        List<Line> lines = new ArrayList<>();
+        current.values().forEach(lines::addAll);
+        return new Books(
+                after.version(),
+                after.booking(),
+                lines,
+                List.copyOf(standings.values()),
+                after.decisions(),
+                after.customers(),
+                after.matches(),
+                after.attributes());
     }
 
     /** Which causes made the lines of a fact others, in order. */

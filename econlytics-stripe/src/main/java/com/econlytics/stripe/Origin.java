@@ -42,7 +42,7 @@ record Origin(String id, String charge, String transaction, String customer, Str
                 object.findId("charge").orElse(""),
                 object.findId("balance_transaction").orElse(""),
                 expanded.isPresent() ? ofCharge(expanded.get()).customer : "",
-                presented(object));
+                presented(object, "amount"));
     }
 
     private static Origin ofCharge(Json charge) throws UnreadableException {
@@ -53,14 +53,14 @@ record Origin(String id, String charge, String transaction, String customer, Str
                 charge.id(),
                 charge.findId("balance_transaction").orElse(""),
                 customer.orElse(""),
-                presented(charge));
+                presented(charge, charge.has("amount_captured") ? "amount_captured" : "amount"));
     }
 
     /** What cannot be read here is in the transaction in a way that can, so it keeps no movement out. */
-    private static String presented(Json object) {
+    private static String presented(Json object, String name) {
         try {
-            return object.has("amount") && object.has("currency")
-                    ? StripeCurrencies.money(object, "amount").toString()
+            return object.has(name) && object.has("currency")
+                    ? StripeCurrencies.money(object, name).toString()
                     : "";
         } catch (UnreadableException unclear) {
             return "";

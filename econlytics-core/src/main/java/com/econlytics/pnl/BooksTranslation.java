@@ -1,0 +1,192 @@
+package com.econlytics.pnl;
+
+import com.econlytics.fact.Fact;
+import com.econlytics.fact.FactId;
+import com.econlytics.fact.Posting;
+import com.econlytics.fact.Standing;
+import com.econlytics.ledger.Balance;
+import com.econlytics.ledger.BalanceKey;
+import com.econlytics.ledger.Line;
+import com.econlytics.ledger.Unit;
+import com.econlytics.money.ConversionRate;
+import com.econlytics.money.ExchangeDifference.Exchanged;
+import com.econlytics.money.Money;
+import com.econlytics.money.RatePolicy;
+import com.econlytics.money.Translation;
+import com.econlytics.pnl.TranslatedBooks.Conversion;
+import com.econlytics.pnl.TranslatedBooks.Realised;
+import com.econlytics.pnl.TranslatedBooks.Untranslated;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Converts what one set of books holds, each amount once, grouped by the rate it is converted at. */
+final class BooksTranslation {
+    private final ReportingCurrency reporting;
+    private final Books books;
+    private final Map<FactId, Fact> facts = new HashMap<>();
+    private final SortedMap<String, RateGroup> groups = new TreeMap<>();
+    private final List<Line> quantities = new ArrayList<>();
+    private final List<Untranslated> untranslated = new ArrayList<>();
+    private final Map<FactId, Long> reversedMinor = new HashMap<>();
+    private final Map<FactId, Long> receivedMinor = new HashMap<>();
+
+    BooksTranslation(ReportingCurrency reporting, Books books) {
+        this.reporting = reporting;
+        this.books = books;
+        for (Standing standing : books.standings()) {
+            facts.put(standing.id(), standing.content());
+        }
+    }
+
+    TranslatedBooks toTranslatedBooks() {
+        netted().forEach(this::assign);
+        List<Line> translated = new ArrayList<>(quantities);
+        List<Conversion> conversions = new ArrayList<>();
+        for (RateGroup group : groups.values()) {
+            Translation<LineKey> translation = Translation.of(group.amounts, group.rate);
+            conversions.add(group.toConversion(translation));
+            translation.parts().forEach((key, amount) -> translated.add(keep(key, amount)));
+        }
+        return new TranslatedBooks(reporting.currency(), Balance.of(translated), conversions, untranslated, realised());
+    }
+
+    private List<Line> netted() {
+        Map<FactId, SortedMap<BalanceKey, Long>> sums = new TreeMap<>();
+        books.lines()
+                .forEach(line -> sums.computeIfAbsent(line.fact(), unseen -> new TreeMap<>())
+                        .merge(line.key(), line.amount(), Math::addExact));
+        List<Line> netted = new ArrayList<>();
+        sums.forEach((fact, keys) -> keys.forEach((key, sum) -> {
+            if (sum != 0) {
+                netted.add(new Line(fact, key, sum));
+            }
+        }));
+        return netted;
+    }
+
+    private void assign(Line line) {
+        if (!line.key().unit().isMoney()) {
+            quantities.add(line);
+            return;
+        }
+        Money amount = line.key().unit().money(line.amount());
+        LocalDate happened = happened(line);
+        Optional<ConversionRate> rate = decisive(line, happened)
+                .flatMap(date ->
+                        reporting.rates().find(reporting.policy(), amount.currency(), reporting.currency(), date));
+        if (rate.isEmpty()) {
+            untranslated.add(new Untranslated(line, happened));
+        } else {
+            groups.computeIfAbsent(rate.get().toString(), unseen -> new RateGroup(rate.get()))
+                    .amounts
+                    .put(new LineKey(line.fact(), line.key()), amount);
+        }
+    }
+
+    private LocalDate happened(Line line) {
+        @Nullable Fact fact = facts.get(line.fact());
+        return fact == null
+                ? line.key().origin().atEndOfMonth()
+                : books.booking().calendar().dateOf(fact.occurredAt());
+    }
+
+    /** The day whose rate counts; empty if that is the day of settlement and it is not known. */
+    private Optional<LocalDate> decisive(Line line, LocalDate happened) {
+        RatePolicy.Timing timing = reporting.policy().timing();
+        if (!(timing instanceof RatePolicy.Timing.Settlement)) {
+            return Optional.of(timing.decisive(happened, happened));
+        }
+        @Nullable Fact fact = facts.get(line.fact());
+        @Nullable String settled = fact == null ? null : fact.attributes().get(ReportingCurrency.SETTLED_ON);
+        return settled == null ? Optional.empty() : day(settled).map(on -> timing.decisive(happened, on));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Line keep(LineKey key, Money amount) {
+        BalanceKey booked = key.balance;
+        if (Payment.isReversal(booked.account())) {
+            reversedMinor.merge(key.fact, amount.amountMinor(), Math::addExact);
+        } else if (booked.account().section().isRevenue()) {
+            receivedMinor.merge(key.fact, amount.amountMinor(), Math::addExact);
+        }
+        BalanceKey translated = new BalanceKey(
+                booked.customer(), booked.month(), booked.origin(), booked.account(), Unit.of(amount.currency()));
+        return new Line(key.fact, translated, amount.amountMinor());
+    }
+
+    private List<Realised> realised() {
+        List<Realised> realised = new ArrayList<>();
+        for (Payment payment : Payment.of(books.standings())) {
+            List<Posting> receipts = payment.receipts()
+                    .filter(posting -> receivedMinor.containsKey(posting.id()))
+                    .toList();
+            List<Posting> reversals = payment.reversals()
+                    .filter(posting -> reversedMinor.containsKey(posting.id()))
+                    .toList();
+            if (!receipts.isEmpty() && !reversals.isEmpty()) {
+                realised.addAll(realised(payment, receipts, reversals));
+            }
+        }
+        realised.sort(Comparator.comparing(Realised::fact));
+        return realised;
+    }
+
+    private List<Realised> realised(Payment payment, List<Posting> receipts, List<Posting> reversals) {
+        Exchanged receipt = receipts.stream()
+                .map(posting -> new Exchanged(
+                        Payment.received(posting, payment.currency()), translated(receivedMinor, posting)))
+                .reduce((one, other) -> new Exchanged(
+                        one.presented().plus(other.presented()), one.settled().plus(other.settled())))
+                .orElseThrow();
+        List<Exchanged> given = reversals.stream()
+                .map(posting -> new Exchanged(
+                        Payment.reversed(posting, payment.currency()), translated(reversedMinor, posting)))
+                .toList();
+        return Realised.of(receipt, reversals, given);
+    }
+
+    private Money translated(Map<FactId, Long> minor, Posting posting) {
+        return new Money(minor.getOrDefault(posting.id(), 0L), reporting.currency());
+    }
+
+    /** What one fact adds to one balance, in a stable order. */
+    private record LineKey(FactId fact, BalanceKey balance) implements Comparable<LineKey> {
+        @Override
+        public int compareTo(LineKey other) {
+            int byFact = fact.compareTo(other.fact);
+            return byFact == 0 ? balance.compareTo(other.balance) : byFact;
+        }
+    }
+
+    /** The amounts that are converted at one rate. */
+    private static final class RateGroup {
+        private final ConversionRate rate;
+        private final SortedMap<LineKey, Money> amounts = new TreeMap<>();
+
+        RateGroup(ConversionRate rate) {
+            this.rate = rate;
+        }
+
+        Conversion toConversion(Translation<LineKey> translation) {
+            Money booked = amounts.values().stream().reduce(Money.zero(rate.from()), Money::plus);
+            Money parts = translation.total().minus(translation.roundingDifference());
+            return new Conversion(rate, booked, translation.total(), parts);
+        }
+    }
+}
