@@ -11,6 +11,7 @@
  *   <li>{@code costing}: what the work costs ({@code CostModel})
  *   <li>{@code ledger}: facts become lines in {@code Booking}, kept by a {@code Ledger}
  *   <li>{@code pnl}: lines are summed to statements ({@code Profitability}, {@code ProfitAndLoss})
+ *   <li>{@code cohort}: customers are put into groups ({@code CohortReport}, {@code Segment}, {@code Concentration})
  * </ol>
  *
  * <p>{@code money} and {@code time} hold the two value rooms that all others share. The question "where does a refund

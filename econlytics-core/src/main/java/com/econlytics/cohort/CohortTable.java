@@ -36,4 +36,12 @@ public record CohortTable(
     public Optional<CohortRow> find(Cohort cohort) {
         return rows.stream().filter(row -> row.cohort().equals(cohort)).findFirst();
     }
+
+    /**
+     * The table as plain text, in the same way in every locale. Averages are rounded half to even, for display alone; a
+     * figure that stands for some of a cohort's customers says for how many.
+     */
+    public String toText() {
+        return new CohortText(this).text();
+    }
 }

@@ -34,6 +34,12 @@ class AcquisitionTest {
     }
 
     @Test
+    void aPaymentAcquiresWhenItsMoneyCameAndNotWhenItWasAnnouncedWithZero() {
+        company.charge("p1", "USD 0.00", on("2026-02-10")).charge("p1", "USD 29.00", on("2026-03-10"));
+        assertThat(acquired()).containsExactly(YearMonth.of(2026, 3));
+    }
+
+    @Test
     void aPaymentThatFailedLaterNeverAcquired() {
         company.charge("p1", "USD 29.00", on("2026-02-10"))
                 .post("p1", ChartOfAccounts.FAILED_PAYMENTS, "USD -29.00", on("2026-02-15"));

@@ -209,6 +209,28 @@ class CohortReportTest {
     }
 
     @Test
+    void theTextRoundsHalfToEvenAndSaysForHowManyAFigureStands() {
+        company.attribute("ann", "plan", "pro", Instant.EPOCH)
+                .signup("eve", on("2026-05-10"))
+                .attribute("eve", "plan", "pro", Instant.EPOCH)
+                .charge("a1", "USD 0.05", on("2026-01-10"))
+                .charge("a1", "USD 1.00", on("2026-03-10"))
+                .charge("guest", "USD 3.00", on("2026-02-10"));
+        CohortReport report = CohortReport.of(
+                company.population(), Grouping.byAttribute("plan", Start.SIGNUP), YearMonth.of(2026, 5));
+        assertThat(table(report).toText()).isEqualTo("""
+                        USD: customer profit, and per customer so far by months since the start
+                        cohort                    customers         profit        average              0              1              2              3              4
+                        pro                               2           1.05           0.52           0.02      0.05 of 1      1.05 of 1      1.05 of 1      1.05 of 1
+                        (none)                            1           0.00           0.00           0.00           0.00           0.00           0.00           0.00
+                        (unknown)                         1           0.00           0.00
+                        unattributed                                  3.00
+                        unallocated                                   0.00
+                        company                           4           4.05
+                        """);
+    }
+
+    @Test
     void aCellOfNobodyIsRefused() {
         Margins nothing = Margins.zero(USD);
         assertThatThrownBy(() -> new CohortCell(3, 0, nothing, nothing))
