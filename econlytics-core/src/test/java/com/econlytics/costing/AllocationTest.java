@@ -51,6 +51,21 @@ class AllocationTest {
     }
 
     @Test
+    void aLeftoverUnitThatIsWithheldAltogetherIsMissedInTheSum() {
+        AllocationCertificate paid = allocate(AllocationMethod.DIRECT, "support 0.05 by ticket: 1=1 2=1 3=1")
+                .certificate();
+        List<AllocationCertificate.Share> shares = new ArrayList<>(paid.shares());
+        AllocationCertificate.Share second = shares.get(1);
+        shares.set(
+                1,
+                new AllocationCertificate.Share(
+                        second.bearer(), second.idealMinor(), second.truncatedMinor(), Money.parse("USD 0.01")));
+        AllocationCertificate withheld = new AllocationCertificate(paid.method(), paid.charges(), shares, List.of(ONE));
+        assertThat(withheld.verify())
+                .containsExactly(new CertificateFinding(CertificateFinding.Kind.SUM_DIFFERS, "the allocation"));
+    }
+
+    @Test
     void negativeDriversAreListedWithTheirOwnValue() {
         Allocation allocation = allocate(AllocationMethod.DIRECT, "support 1.00 by ticket: 1=1 2=-7");
         assertThat(allocation.certificate().charges().get(0).countedAsZero())
