@@ -3,8 +3,8 @@
  * {@link com.econlytics.jdbc.Schema#migrate} once before it.
  *
  * <p>How to read it: {@code Schema} lays the tables, {@code JdbcLedger} opens one transaction for each booking, in which
- * {@code Parties} finds out whose the facts are, {@code Facts} stores what was said, and {@code Journal} appends the lines
- * that {@code Booking} asks for. {@code JdbcInbox} and {@code JdbcLeases} are the two small ports beside it.
+ * {@code Parties} and {@code Matches} find out whose the facts are, {@code Facts} stores what was said, and {@code Journal}
+ * appends the lines that {@code Booking} asks for. {@code JdbcInbox} and {@code JdbcLeases} are the two small ports beside it.
  *
  * <p>Reports read the view {@code econlytics_report.customer_profitability}.
  */
