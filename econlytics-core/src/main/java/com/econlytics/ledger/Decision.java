@@ -103,6 +103,7 @@ public sealed interface Decision {
 
     /**
      * Two customers are one: from now on {@code survivor} bears what is either's. Both rows stay, so that it can be undone.
+     * Allocations are brought up to date.
      *
      * @param customer whose lines move
      * @param survivor who bears them

@@ -100,8 +100,8 @@ public final class InMemoryLedger implements Ledger {
                 fresh++;
             }
         }
-        List<Line> appended = restated(touched);
-        append(appended, fresh > 0);
+        List<Line> appended = restate(touched);
+        stamp(appended, fresh > 0);
         attributes.addAll(batch.attributes());
         inbox.dispose(batch.dispositions());
         batch.rejections().forEach(rejection -> inbox.quarantine(rejection, clock.instant()));
@@ -112,15 +112,16 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public synchronized Receipt allocate() {
         List<Line> appended = reallocate();
-        append(appended, false);
+        stamp(appended, false);
         return new Receipt(version(), 0, 0, appended.size(), List.of());
     }
 
     /** Replaces what earlier runs allocated in open months. */
     private List<Line> reallocate() {
         SortedMap<FactId, List<Line>> wanted = new TreeMap<>();
+        AllocationPlan current = plan.borneBy(directory::survivorOf);
         direct().forEach((month, balances) ->
-                AllocationRun.of(plan, month, balances).forEach(run -> wanted.put(run.id(), run.lines())));
+                AllocationRun.of(current, month, balances).forEach(run -> wanted.put(run.id(), run.lines())));
         Set<FactId> runs = new TreeSet<>(wanted.keySet());
         allocated.forEach((run, lines) -> {
             runs.add(run);
@@ -137,7 +138,7 @@ public final class InMemoryLedger implements Ledger {
             allocated.put(run, Booking.netted(booked, more));
         }
         allocated.values().removeIf(List::isEmpty);
-        return appended;
+        return appended(appended);
     }
 
     /** What was booked in open months directly, that is without the lines of earlier runs. */
@@ -151,9 +152,13 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public synchronized Receipt decide(Decision decision) {
-        List<Line> appended = decision instanceof Decision.CloseBooks close ? close(close) : restated(apply(decision));
+        List<Line> appended = new ArrayList<>(
+                decision instanceof Decision.CloseBooks close ? close(close) : restate(apply(decision)));
+        if (decision instanceof Decision.MergeCustomers || decision instanceof Decision.SplitCustomer) {
+            appended.addAll(reallocate());
+        }
         decisions.add(new Decided(decision, upcoming()));
-        append(appended, true);
+        stamp(appended, true);
         return new Receipt(version(), 0, 0, appended.size(), List.of());
     }
 
@@ -217,18 +222,22 @@ public final class InMemoryLedger implements Ledger {
         return factsOf(moved);
     }
 
-    /** What the touched facts' lines lack. */
-    private List<Line> restated(Set<FactId> touched) {
+    /** Appends what the touched facts' lines lack. */
+    private List<Line> restate(Set<FactId> touched) {
         List<Line> appended = new ArrayList<>();
         for (FactId id : touched) {
             appended.addAll(history(id).restate(booking, directory::bearerOf, costs, closing));
         }
-        return appended;
+        return appended(appended);
     }
 
-    /** Appends lines, under a new version if there is anything new at all. */
-    private void append(List<Line> lines, boolean anythingNew) {
+    private List<Line> appended(List<Line> lines) {
         lines.forEach(line -> Balance.add(balances, line));
+        return lines;
+    }
+
+    /** Stamps lines with a new version, if there is anything new at all. */
+    private void stamp(List<Line> lines, boolean anythingNew) {
         if (anythingNew || !lines.isEmpty()) {
             versions.add(new Version(clock.instant(), List.copyOf(lines)));
         }

@@ -116,7 +116,10 @@ public record Books(
     public List<AllocationRun> allocations(YearMonth month) {
         List<Line> direct =
                 lines.stream().filter(line -> !AllocationRun.isAllocated(line)).toList();
-        return AllocationRun.of(allocationPlan(), month, Balance.of(direct));
+        Map<CustomerId, CustomerId> survivors = new HashMap<>();
+        customers.forEach(customer -> survivors.put(customer.id(), customer.survivor()));
+        AllocationPlan plan = allocationPlan().borneBy(customer -> survivors.getOrDefault(customer, customer));
+        return AllocationRun.of(plan, month, Balance.of(direct));
     }
 
     /** Who bears what concerns {@code party}, as known when the books were read. */

@@ -32,11 +32,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** What is computed from the books of any ledger: explanations fold, differences are exact, versions stay. */
 public interface BooksLaws extends LedgerContract {
@@ -131,12 +129,6 @@ public interface BooksLaws extends LedgerContract {
         SortedSet<String> expected = new TreeSet<>();
         Balance.of(worked).forEach(balance -> expected.add(balance.toString()));
         requireEqual(expected, booked);
-    }
-
-    /** Plans. */
-    @Provide
-    default Arbitrary<AllocationPlan> plans() {
-        return LedgerHistories.plans();
     }
 
     @Property

@@ -1,5 +1,6 @@
 package com.econlytics.testkit.laws;
 
+import com.econlytics.costing.AllocationPlan;
 import com.econlytics.customer.Matching;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Party;
@@ -37,5 +38,11 @@ public interface LedgerContract {
     @Provide
     default Arbitrary<Party.Reference> references() {
         return LedgerHistories.references();
+    }
+
+    /** Plans of allocation. */
+    @Provide
+    default Arbitrary<AllocationPlan> plans() {
+        return LedgerHistories.plans();
     }
 }
