@@ -1,5 +1,6 @@
 package com.econlytics.jdbc;
 
+import com.econlytics.costing.AllocationRule;
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.CustomerId;
 import com.econlytics.customer.DatedAttribute;
@@ -17,12 +18,15 @@ import com.econlytics.time.Closing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -81,12 +85,16 @@ final class BookingRun {
     }
 
     Receipt decide(Decision decision, Instant now) {
-        Set<Long> touched = apply(decision, now);
-        int lines = restate(touched);
+        int lines = decision instanceof Decision.CloseBooks close ? close(close, now) : restate(apply(decision));
         return new Receipt(version.begin(), 0, 0, lines, List.of());
     }
 
-    private Set<Long> apply(Decision decision, Instant now) {
+    Receipt allocate() {
+        int lines = reallocate();
+        return new Receipt(Version.latest(handle), 0, 0, lines, List.of());
+    }
+
+    private Set<Long> apply(Decision decision) {
         if (decision instanceof Decision.AdoptCosts adopted) {
             decisions.record(adopted, version.begin());
             costs = adopted.costs();
@@ -109,16 +117,45 @@ final class BookingRun {
             decisions.record(split, version.begin());
             return facts.concerning(matches.reunite(Set.of(split.customer().number())));
         }
-        if (decision instanceof Decision.CloseBooks close) {
-            booking.requireEnded(close.through(), now);
-            closing = closing.close(close.through());
-            decisions.record(close, version.begin());
+        if (decision instanceof Decision.AdoptAllocations adopted) {
+            adopted.plan().rules().forEach(this::requireKnown);
+            decisions.record(adopted, version.begin());
             return Set.of();
         }
         Decision.ReopenBooks reopen = (Decision.ReopenBooks) decision;
         closing = closing.reopen(reopen.from());
         decisions.record(reopen, version.begin());
         return journal.adjusted();
+    }
+
+    /** What a closed month holds is allocated for good, so it is brought up to date before. */
+    private int close(Decision.CloseBooks close, Instant now) {
+        booking.requireEnded(close.through(), now);
+        Closing closed = closing.close(close.through());
+        int lines = reallocate();
+        closing = closed;
+        decisions.record(close, version.begin());
+        return lines;
+    }
+
+    /** Replaces what earlier runs allocated, under a new version if that changes anything. */
+    private int reallocate() {
+        List<Line> missing = new Allocations(handle, journal, closing).missing(decisions.latestAllocations());
+        if (!missing.isEmpty()) {
+            Set<FactId> runs = missing.stream().map(Line::fact).collect(Collectors.toCollection(TreeSet::new));
+            facts.number(runs);
+            journal.append(version.begin(), runs.stream().collect(Collectors.toMap(run -> run, facts::numberOf)), missing);
+            journal.addToBalances(version.begin());
+        }
+        return missing.size();
+    }
+
+    private void requireKnown(AllocationRule rule) {
+        booking.chart().require(rule.pool());
+        rule.weights().keySet().stream()
+                .filter(CustomerId::isCustomer)
+                .max(Comparator.naturalOrder())
+                .ifPresent(last -> parties.requireCustomer(last.number()));
     }
 
     private Set<Long> settle(Decision.SettleContest settled) {

@@ -1,10 +1,9 @@
 package com.econlytics.jdbc;
 
+import com.econlytics.costing.AllocationPlan;
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.CustomerId;
-import com.econlytics.fact.FactId;
 import com.econlytics.fact.Party;
-import com.econlytics.fact.SourceAccount;
 import com.econlytics.ledger.Decision;
 import com.econlytics.time.Closing;
 import java.sql.ResultSet;
@@ -19,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Decisions {
     private final Handle handle;
     private final CostRows costs;
+    private final AllocationRows allocations;
 
     Decisions(Handle handle) {
         this.handle = handle;
         this.costs = new CostRows(handle);
+        this.allocations = new AllocationRows(handle);
     }
 
     /** The prices in force; none at all before the first decision about them. */
@@ -32,6 +33,25 @@ final class Decisions {
                 .map((row, context) -> costs.read(row.getLong("decision_no"), row.getString("currency")))
                 .findOne()
                 .orElse(CostModel.NONE);
+    }
+
+    /** The plan of allocation in force; nothing is allocated before the first decision about it. */
+    AllocationPlan latestAllocations() {
+        return handle.createQuery("select decision_no from econlytics.decision where kind = 'ADOPT_ALLOCATIONS'"
+                        + " order by decision_no desc limit 1")
+                .mapTo(Long.class)
+                .findOne()
+                .map(allocations::read)
+                .orElse(AllocationPlan.NONE);
+    }
+
+    void record(Decision.AdoptAllocations adopted, long version) {
+        long number = next();
+        handle.execute(
+                "insert into econlytics.decision (decision_no, version_no, kind) values (?, ?, 'ADOPT_ALLOCATIONS')",
+                number,
+                version);
+        allocations.write(number, adopted.plan());
     }
 
     void record(Decision.AdoptCosts adopted, long version) {
@@ -156,6 +176,7 @@ final class Decisions {
         return switch (row.getString("decision")) {
             case "ADOPT_COSTS" ->
                 new Decision.AdoptCosts(costs.read(row.getLong("decision_no"), row.getString("currency")));
+            case "ADOPT_ALLOCATIONS" -> new Decision.AdoptAllocations(allocations.read(row.getLong("decision_no")));
             case "ASSIGN_PARTY" ->
                 new Decision.AssignParty(
                         (Party.Reference) PartyKind.read(row), new CustomerId(row.getLong("customer_no")));
@@ -169,11 +190,7 @@ final class Decisions {
             case "SPLIT_CUSTOMER" -> new Decision.SplitCustomer(new CustomerId(row.getLong("customer_no")));
             default ->
                 new Decision.SettleContest(
-                        new FactId(
-                                SourceAccount.of(row.getString("source"), row.getString("account")),
-                                row.getString("object"),
-                                row.getString("movement"),
-                                row.getString("ordinal")),
+                        StatementRows.factId(row),
                         row.getLong("revision"),
                         row.getString("digest"));
         };

@@ -40,7 +40,7 @@ final class Facts {
 
     /** Stores the statements that are new, and returns them. */
     List<Fact> store(List<Fact> facts, Parties parties, Version version) {
-        number(facts);
+        number(facts.stream().map(Fact::id).toList());
         Map<String, Fact> distinct = new LinkedHashMap<>();
         facts.forEach(fact -> distinct.putIfAbsent(statementKey(fact), fact));
         distinct.keySet().removeAll(known(distinct.values()));
@@ -184,8 +184,9 @@ final class Facts {
                 .toList();
     }
 
-    private void number(List<Fact> facts) {
-        Set<FactId> ids = facts.stream().map(Fact::id).collect(Collectors.toCollection(LinkedHashSet::new));
+    /** Gives numbers to ids, so that {@link #numberOf} knows them. */
+    void number(Collection<FactId> mentioned) {
+        Set<FactId> ids = new LinkedHashSet<>(mentioned);
         find(ids);
         ids.removeAll(numbers.keySet());
         long number = LastNumber.of(handle, "fact_no", "fact");

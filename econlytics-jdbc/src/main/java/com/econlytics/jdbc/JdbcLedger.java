@@ -91,6 +91,11 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public Receipt allocate() {
+        return locked("allocating shared costs", handle -> new BookingRun(handle, booking, matching).allocate());
+    }
+
+    @Override
     public long version() {
         return transactions.read("reading the version", Version::latest);
     }

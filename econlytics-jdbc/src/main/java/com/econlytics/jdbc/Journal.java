@@ -36,13 +36,24 @@ final class Journal {
 
     /** The lines that facts have now, reversals cancelled. */
     Map<Long, List<Line>> booked(Map<Long, FactId> facts) {
+        return booked(facts, true, Set.of());
+    }
+
+    /** The same, for some of those who bear them. */
+    Map<Long, List<Line>> booked(Map<Long, FactId> facts, Set<Long> customers) {
+        return booked(facts, false, customers);
+    }
+
+    private Map<Long, List<Line>> booked(Map<Long, FactId> facts, boolean all, Set<Long> customers) {
         Map<Long, List<Line>> lines = new HashMap<>();
         handle.createQuery("""
                         select fact_no, customer_no, month, origin, account, unit, sum(amount)::bigint as amount
-                        from econlytics.line where fact_no = any(:facts)
+                        from econlytics.line where fact_no = any(:facts) and (:all or customer_no = any(:customers))
                         group by fact_no, customer_no, month, origin, account, unit having sum(amount) <> 0
                         order by fact_no, customer_no, month, origin, account, unit""")
+                .bind("all", all)
                 .bindArray("facts", Long.class, facts.keySet())
+                .bindArray("customers", Long.class, customers)
                 .map((row, context) -> lines.computeIfAbsent(row.getLong("fact_no"), unseen -> new ArrayList<>())
                         .add(line(facts, row)))
                 .list();
@@ -97,6 +108,32 @@ final class Journal {
                 .list();
     }
 
+    /** The months in which anything stands unallocated on one of these accounts. */
+    List<YearMonth> monthsUnallocated(Collection<String> accounts) {
+        return handle.createQuery("select distinct month from econlytics.balance"
+                        + " where customer_no = :nobody and account = any(:accounts)")
+                .bind("nobody", CustomerId.UNALLOCATED.number())
+                .bindArray("accounts", String.class, accounts)
+                .map((row, context) -> month(row, "month"))
+                .list();
+    }
+
+    /** What balances of {@code month} there would be without the lines of these facts. */
+    List<Balance> balancesWithout(Collection<Long> facts, YearMonth month) {
+        return handle.createQuery("""
+                        select customer_no, month, origin, account, unit, sum(amount)::bigint as amount from (
+                            select customer_no, month, origin, account, unit, amount
+                            from econlytics.balance where month = :month
+                            union all
+                            select customer_no, month, origin, account, unit, -amount
+                            from econlytics.line where month = :month and fact_no = any(:facts)) b
+                        group by customer_no, month, origin, account, unit having sum(amount) <> 0""")
+                .bind("month", month.atDay(1))
+                .bindArray("facts", Long.class, facts)
+                .map((row, context) -> new Balance(key(row), row.getLong("amount")))
+                .list();
+    }
+
     /** Adds the lines of a version to the balances; to be called once, when all of them are there. */
     void addToBalances(long version) {
         handle.createUpdate("""
@@ -134,7 +171,8 @@ final class Journal {
         return new Line(fact, key(row), row.getLong("amount"));
     }
 
-    private static YearMonth month(ResultSet row, String column) throws SQLException {
+    /** The month whose first day is in {@code column}. */
+    static YearMonth month(ResultSet row, String column) throws SQLException {
         return YearMonth.from(row.getObject(column, LocalDate.class));
     }
 }

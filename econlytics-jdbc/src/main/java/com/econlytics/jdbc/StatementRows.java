@@ -75,11 +75,7 @@ final class StatementRows {
     }
 
     private Fact fact(ResultSet row) throws SQLException {
-        FactId id = new FactId(
-                SourceAccount.of(row.getString("source"), row.getString("account")),
-                row.getString("object"),
-                row.getString("movement"),
-                row.getString("ordinal"));
+        FactId id = factId(row);
         long revision = row.getLong("revision");
         Instant occurredAt = row.getObject("occurred_at", OffsetDateTime.class).toInstant();
         Party party = PartyKind.read(row);
@@ -94,6 +90,15 @@ final class StatementRows {
                         Accounts.booked(chart, work),
                         quantities(row),
                         attributes(row));
+    }
+
+    /** The id in a row with the columns of {@code fact_source}. */
+    static FactId factId(ResultSet row) throws SQLException {
+        return new FactId(
+                SourceAccount.of(row.getString("source"), row.getString("account")),
+                row.getString("object"),
+                row.getString("movement"),
+                row.getString("ordinal"));
     }
 
     private List<Leg> legs(ResultSet row) throws SQLException {

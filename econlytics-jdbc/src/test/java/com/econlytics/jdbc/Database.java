@@ -39,7 +39,8 @@ final class Database {
         jdbi.useHandle(handle -> handle.execute("""
                 truncate econlytics.line, econlytics.balance, econlytics.statement_attribute, econlytics.statement_part,
                     econlytics.statement, econlytics.fact_source, econlytics.fact, econlytics.cost_basis,
-                    econlytics.driver_rate_scope, econlytics.driver_rate,
+                    econlytics.driver_rate_scope, econlytics.driver_rate, econlytics.allocation_weight,
+                    econlytics.allocation_rule,
                     econlytics.decision, econlytics.customer_attribute, econlytics.party_name, econlytics.party_source, econlytics.party,
                     econlytics.version, econlytics.checkpoint, econlytics.lease, econlytics.message,
                     econlytics.customer, econlytics.account, econlytics.currency;

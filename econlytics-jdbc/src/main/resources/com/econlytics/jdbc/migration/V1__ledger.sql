@@ -109,7 +109,10 @@ create table econlytics.fact_source (
     movement text collate "C" not null,
     ordinal  text collate "C" not null
 );
+comment on table econlytics.fact_source is
+    'What the source calls a fact. A run of an allocation is numbered here too, and has lines but no statement.';
 create index fact_source_object on econlytics.fact_source (object);
+create index fact_source_run on econlytics.fact_source (fact_no) where source = 'econlytics' and account = 'allocation';
 
 create table econlytics.statement (
     statement_no   bigint primary key,
@@ -158,7 +161,7 @@ comment on table econlytics.line is 'The journal. Only ever appended to; a resta
 comment on column econlytics.line.month is 'The first day of the month in which it counts.';
 comment on column econlytics.line.origin is
     'The first day of the month in which it happened; another than "month" only in a prior-period adjustment.';
-create index line_fact on econlytics.line (fact_no);
+create index line_fact on econlytics.line (fact_no, month);
 create index line_version on econlytics.line (version_no);
 create index line_adjustment on econlytics.line (fact_no) where month <> origin;
 
@@ -171,6 +174,7 @@ create table econlytics.balance (
     amount      bigint not null,
     primary key (customer_no, month, origin, account, unit)
 );
+create index balance_month on econlytics.balance (month);
 comment on table econlytics.balance is 'The sum of the lines of each key, kept up by every booking.';
 comment on column econlytics.balance.origin is 'In which month it happened, see line.origin; sum over it for what a month shows.';
 
@@ -179,7 +183,7 @@ create table econlytics.decision (
     decided_at     timestamptz not null default clock_timestamp(),
     version_no     bigint not null,
     kind           text not null check (kind in ('ADOPT_COSTS', 'ASSIGN_PARTY', 'RELEASE_PARTY', 'SETTLE_CONTEST',
-                       'CLOSE_BOOKS', 'REOPEN_BOOKS', 'MERGE_CUSTOMERS', 'SPLIT_CUSTOMER')),
+                       'CLOSE_BOOKS', 'REOPEN_BOOKS', 'MERGE_CUSTOMERS', 'SPLIT_CUSTOMER', 'ADOPT_ALLOCATIONS')),
     party_no       bigint references econlytics.party,
     customer_no    bigint references econlytics.customer,
     survivor_no    bigint references econlytics.customer,
@@ -229,6 +233,28 @@ create table econlytics.driver_rate_scope (
 );
 comment on table econlytics.driver_rate_scope is
     'For which work a rate is meant: one row for each attribute that the work must have; no row for all work.';
+create table econlytics.allocation_rule (
+    decision_no    bigint not null references econlytics.decision,
+    position       integer not null,
+    name           text collate "C" not null,
+    account        text collate "C" not null references econlytics.account,
+    base           text not null check (base in ('BY_DRIVER', 'BY_REVENUE', 'EQUALLY', 'BY_GIVEN_WEIGHTS')),
+    base_parameter text,
+    primary key (decision_no, position),
+    check ((base = 'EQUALLY') = (base_parameter is null))
+);
+comment on column econlytics.allocation_rule.account is 'The account whose unallocated balance of a month is shared.';
+comment on column econlytics.allocation_rule.base_parameter is
+    'The code of the driver, the currency of the revenue, or who states the weights; null for equal shares.';
+create table econlytics.allocation_weight (
+    decision_no bigint not null,
+    position    integer not null,
+    customer_no bigint not null references econlytics.customer,
+    weight      bigint not null,
+    primary key (decision_no, position, customer_no),
+    foreign key (decision_no, position) references econlytics.allocation_rule
+);
+comment on table econlytics.allocation_weight is 'Of a rule that shares by given weights, the weight of each bearer.';
 
 create table econlytics.checkpoint (
     connector text primary key,
@@ -269,4 +295,8 @@ create trigger append_only before update or delete on econlytics.statement_part
 create trigger append_only before update or delete on econlytics.version
     for each statement execute function econlytics.refuse_change();
 create trigger append_only before update or delete on econlytics.decision
+    for each statement execute function econlytics.refuse_change();
+create trigger append_only before update or delete on econlytics.allocation_rule
+    for each statement execute function econlytics.refuse_change();
+create trigger append_only before update or delete on econlytics.allocation_weight
     for each statement execute function econlytics.refuse_change();
