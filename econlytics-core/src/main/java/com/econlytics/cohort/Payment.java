@@ -8,6 +8,7 @@ import com.econlytics.fact.Party;
 import com.econlytics.fact.Posting;
 import com.econlytics.fact.SourceAccount;
 import com.econlytics.fact.Standing;
+import com.econlytics.money.Money;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -17,18 +18,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The settled postings that concern one payment in one currency. */
-final class Payment {
+/**
+ * The settled postings that concern one payment in one currency: a payment that was captured twice is one, and one that
+ * failed after it had been counted brought nothing.
+ */
+public final class Payment {
     private static final Set<Account> RECEIVED =
             Set.of(ChartOfAccounts.RECEIPTS, ChartOfAccounts.FAILED_PAYMENTS, ChartOfAccounts.UNCAPTURED);
 
     private final List<Posting> postings = new ArrayList<>();
+    private final Currency currency;
     private long receivedMinor;
 
-    private Payment() {}
+    private Payment(Currency currency) {
+        this.currency = currency;
+    }
 
     /** All payments among these facts, in no particular order. */
-    static Collection<Payment> of(Collection<Standing> standings) {
+    public static Collection<Payment> of(Collection<Standing> standings) {
         Map<Key, Payment> payments = new HashMap<>();
         for (Standing standing : standings) {
             if (!standing.isContested() && standing.content() instanceof Posting posting && isSettled(posting)) {
@@ -36,11 +43,21 @@ final class Payment {
                         .map(leg -> leg.amount().currency())
                         .distinct()
                         .forEach(
-                                currency -> payments.computeIfAbsent(Key.of(posting, currency), unseen -> new Payment())
+                                currency -> payments.computeIfAbsent(Key.of(posting, currency), unseen -> new Payment(currency))
                                         .add(posting));
             }
         }
         return payments.values();
+    }
+
+    /** What was received, late failures and releases deducted, refunds not. */
+    public Money received() {
+        return new Money(receivedMinor, currency);
+    }
+
+    /** Whose it is. */
+    public Party party() {
+        return postings.get(0).party();
     }
 
     /** The postings that brought money, if the payment as a whole did. */
