@@ -1,7 +1,6 @@
 package com.econlytics.scenario;
 
 import com.econlytics.money.Money;
-import java.util.Objects;
 
 /**
  * What a scenario does to the profit of the company in one currency.
@@ -15,9 +14,10 @@ import java.util.Objects;
  */
 public record CompanyImpact(Money booked, Money before, Money after) {
     public CompanyImpact {
-        Objects.requireNonNull(booked, "booked");
-        before.minus(booked);
-        after.minus(before);
+        if (!booked.currency().equals(before.currency()) || !before.currency().equals(after.currency())) {
+            throw new IllegalArgumentException("the company's profit is " + booked + " in the books, " + before
+                    + " before and " + after + " after; compare amounts of one currency");
+        }
     }
 
     /** After less before: positive if the company earns more. */

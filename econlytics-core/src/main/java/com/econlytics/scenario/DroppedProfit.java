@@ -27,9 +27,11 @@ public record DroppedProfit(
         Money strandedDirect,
         Money companyAfter) {
     public DroppedProfit {
-        for (Money amount :
-                List.of(profitOfDropped, strandedShares, strandedCapacity, strandedDirect, companyAfter)) {
-            amount.minus(companyBefore);
+        for (Money amount : List.of(profitOfDropped, strandedShares, strandedCapacity, strandedDirect, companyAfter)) {
+            if (!amount.currency().equals(companyBefore.currency())) {
+                throw new IllegalArgumentException("the company's profit is " + companyBefore + " and a part of it "
+                        + amount + "; state each currency's on its own");
+            }
         }
     }
 

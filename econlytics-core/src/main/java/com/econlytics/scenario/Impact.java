@@ -31,7 +31,10 @@ public record Impact(CustomerId bearer, Money before, Money after) {
 
     public Impact {
         Objects.requireNonNull(bearer, "bearer");
-        after.minus(before);
+        if (!before.currency().equals(after.currency())) {
+            throw new IllegalArgumentException("the profit of " + bearer + " is " + before + " before and " + after
+                    + " after; compare amounts of one currency");
+        }
     }
 
     /** Whether a customer's profit crosses 0. A profit of exactly 0 is no loss. */
