@@ -42,9 +42,9 @@ public final class Payment {
                 posting.legs().stream()
                         .map(leg -> leg.amount().currency())
                         .distinct()
-                        .forEach(
-                                currency -> payments.computeIfAbsent(Key.of(posting, currency), unseen -> new Payment(currency))
-                                        .add(posting));
+                        .forEach(currency -> payments.computeIfAbsent(
+                                        Key.of(posting, currency), unseen -> new Payment(currency))
+                                .add(posting));
             }
         }
         return payments.values();

@@ -113,15 +113,7 @@ public record BreakEven(
      */
     public BreakEven withFeeRate(long basisPoints) {
         return new BreakEven(
-                about,
-                profit,
-                receipts,
-                supportCost,
-                tickets,
-                pendingTickets,
-                payments,
-                smallestPayment,
-                basisPoints);
+                about, profit, receipts, supportCost, tickets, pendingTickets, payments, smallestPayment, basisPoints);
     }
 
     /** The smallest payment; empty if there is none. */
@@ -146,7 +138,8 @@ public record BreakEven(
             return new PriceAnswer.Undefined(PriceAnswer.Reason.NO_PAYMENTS);
         }
         Ratio needed = Ratio.of(profit.amountMinor()).negated();
-        Ratio factor = Ratio.ONE.plus(needed.dividedBy(Ratio.of(receipts.amountMinor()).times(kept())));
+        Ratio factor =
+                Ratio.ONE.plus(needed.dividedBy(Ratio.of(receipts.amountMinor()).times(kept())));
         if (factor.signum() < 0) {
             return new PriceAnswer.EvenForFree();
         }

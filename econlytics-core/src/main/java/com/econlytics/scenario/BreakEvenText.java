@@ -34,7 +34,8 @@ final class BreakEvenText {
     private static String feesInWords(BreakEven of) {
         return of.feeBasisPoints() == 0
                 ? "fees too"
-                : "fees too, and " + new BigDecimal(of.feeBasisPoints()).movePointLeft(2).toPlainString()
+                : "fees too, and "
+                        + new BigDecimal(of.feeBasisPoints()).movePointLeft(2).toPlainString()
                         + " % of what is received more or less";
     }
 
@@ -45,8 +46,8 @@ final class BreakEvenText {
     private static String inWords(PriceAnswer answer) {
         if (answer instanceof PriceAnswer.Solved solved) {
             String verb = VERBS.get(1 + solved.factor().compareTo(Ratio.ONE));
-            return verb + " " + percent(solved.factor()) + " of what is received, "
-                    + solved.changePerPayment() + " a payment";
+            return verb + " " + percent(solved.factor()) + " of what is received, " + solved.changePerPayment()
+                    + " a payment";
         }
         if (answer instanceof PriceAnswer.EvenForFree) {
             return "no loss even if nothing were paid";

@@ -31,8 +31,7 @@ record Rebooking(CustomerId bearer, List<Line> lines) {
 
     private static Rebooking of(Books books, Standing standing, CostModel costs) {
         return new Rebooking(
-                books.bearerOf(standing.content().party()),
-                books.booking().lines(standing, books::bearerOf, costs));
+                books.bearerOf(standing.content().party()), books.booking().lines(standing, books::bearerOf, costs));
     }
 
     static List<Line> lines(Collection<Rebooking> facts) {
@@ -44,8 +43,8 @@ record Rebooking(CustomerId bearer, List<Line> lines) {
         SortedMap<YearMonth, List<Balance>> months = Balance.of(direct).stream()
                 .collect(Collectors.groupingBy(balance -> balance.key().month(), TreeMap::new, Collectors.toList()));
         List<Line> lines = new ArrayList<>();
-        months.forEach((month, balances) ->
-                AllocationRun.of(plan, month, balances).forEach(run -> lines.addAll(run.lines())));
+        months.forEach(
+                (month, balances) -> AllocationRun.of(plan, month, balances).forEach(run -> lines.addAll(run.lines())));
         return lines;
     }
 

@@ -66,8 +66,7 @@ public record Scenario(String alternative, List<Balance> booked, List<Balance> b
 
     static Scenario of(String alternative, Books books, List<Balance> after) {
         List<Line> direct = Rebooking.lines(Rebooking.of(books, books.costs()));
-        return new Scenario(
-                alternative, books.balances(), Rebooking.balances(books.allocationPlan(), direct), after);
+        return new Scenario(alternative, books.balances(), Rebooking.balances(books.allocationPlan(), direct), after);
     }
 
     /**

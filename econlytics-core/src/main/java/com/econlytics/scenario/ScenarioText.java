@@ -27,7 +27,8 @@ final class ScenarioText {
     /** Who changes, all others in one row, and the company, which is their sum. */
     private static List<String> table(Scenario scenario, CompanyImpact company) {
         List<Impact> impacts = scenario.impacts().stream()
-                .filter(impact -> impact.after().currency().equals(company.after().currency()))
+                .filter(impact ->
+                        impact.after().currency().equals(company.after().currency()))
                 .toList();
         List<Impact> others =
                 impacts.stream().filter(impact -> impact.change().isZero()).toList();
@@ -43,7 +44,8 @@ final class ScenarioText {
         }
         lines.add(row("company", company.before(), company.after(), ""));
         long otherwise = scenario.setAside().stream()
-                .filter(impact -> impact.after().currency().equals(company.after().currency()))
+                .filter(impact ->
+                        impact.after().currency().equals(company.after().currency()))
                 .count();
         if (otherwise > 0) {
             lines.add("the books stand at " + company.booked() + ", and " + otherwise

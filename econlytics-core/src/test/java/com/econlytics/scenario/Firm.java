@@ -47,8 +47,8 @@ final class Firm {
 
     private static final SourceAccount SOURCE = SourceAccount.of("stripe", "acme");
 
-    final Booking booking = new Booking(
-            ChartOfAccounts.standard().with(AD_SPEND), new BusinessCalendar(ZoneOffset.UTC));
+    final Booking booking =
+            new Booking(ChartOfAccounts.standard().with(AD_SPEND), new BusinessCalendar(ZoneOffset.UTC));
     final InMemoryLedger ledger = new InMemoryLedger(
             booking,
             new Matching(Matching.Emails.IGNORE),

@@ -102,25 +102,23 @@ final class FirmStories {
     }
 
     static Arbitrary<AllocationPlan> plans() {
-        Arbitrary<AllocationRule> fees = bases()
-                .map(base -> AllocationRule.of("fees", ChartOfAccounts.ACCOUNT_FEES, base))
+        Arbitrary<AllocationRule> fees = bases().map(
+                        base -> AllocationRule.of("fees", ChartOfAccounts.ACCOUNT_FEES, base))
                 .injectNull(0.2);
-        Arbitrary<AllocationRule> payroll = bases()
-                .map(base -> AllocationRule.of("payroll", ChartOfAccounts.SUPPORT_PAYROLL, base))
+        Arbitrary<AllocationRule> payroll = bases().map(
+                        base -> AllocationRule.of("payroll", ChartOfAccounts.SUPPORT_PAYROLL, base))
                 .injectNull(0.4);
-        Arbitrary<AllocationRule> absorbed = bases()
-                .map(base -> AllocationRule.of("absorbed", ChartOfAccounts.SUPPORT_ABSORBED, base))
+        Arbitrary<AllocationRule> absorbed = bases().map(
+                        base -> AllocationRule.of("absorbed", ChartOfAccounts.SUPPORT_ABSORBED, base))
                 .injectNull(0.4);
-        Arbitrary<Map<CustomerId, Long>> weights = Arbitraries.of(
-                Map.of(Firm.id(1), 1L, Firm.id(2), 2L), Map.of(Firm.id(2), 1L), Map.of(Firm.id(3), 0L));
+        Arbitrary<Map<CustomerId, Long>> weights =
+                Arbitraries.of(Map.of(Firm.id(1), 1L, Firm.id(2), 2L), Map.of(Firm.id(2), 1L), Map.of(Firm.id(3), 0L));
         Arbitrary<AllocationRule> ads = weights.map(
                         given -> AllocationRule.byWeights("ads", Firm.AD_SPEND, "budget 2026", given))
                 .injectNull(0.5);
         return Combinators.combine(fees, payroll, absorbed, ads).as((a, b, c, d) -> {
             List<AllocationRule> rules = new ArrayList<>();
-            Stream.of(a, b, c, d)
-                    .filter(Objects::nonNull)
-                    .forEach(rules::add);
+            Stream.of(a, b, c, d).filter(Objects::nonNull).forEach(rules::add);
             return new AllocationPlan(rules);
         });
     }
@@ -140,9 +138,7 @@ final class FirmStories {
 
     private static List<DriverRate> rates(Money hourly, @Nullable Money ticket) {
         DriverRate hour = DriverRate.hourly(hourly, Instant.EPOCH);
-        return ticket == null
-                ? List.of(hour)
-                : List.of(hour, DriverRate.perUnit(Driver.TICKET, ticket, Instant.EPOCH));
+        return ticket == null ? List.of(hour) : List.of(hour, DriverRate.perUnit(Driver.TICKET, ticket, Instant.EPOCH));
     }
 
     private static Arbitrary<AllocationBase> bases() {
@@ -171,8 +167,7 @@ final class FirmStories {
                         new Event(who, day, List.of(kind.get1()), signed(amount, kind.get2()), 0, contested));
         Arbitrary<Event> shared = Combinators.combine(
                         days,
-                        Arbitraries.of(
-                                ChartOfAccounts.ACCOUNT_FEES, ChartOfAccounts.SUPPORT_PAYROLL, Firm.AD_SPEND),
+                        Arbitraries.of(ChartOfAccounts.ACCOUNT_FEES, ChartOfAccounts.SUPPORT_PAYROLL, Firm.AD_SPEND),
                         amounts(),
                         contests())
                 .as((day, account, amount, contested) ->

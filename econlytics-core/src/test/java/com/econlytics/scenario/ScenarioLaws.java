@@ -37,14 +37,17 @@ class ScenarioLaws {
     private static final Currency USD = Currency.getInstance("USD");
 
     @Property
-    @Label("L4 incremental = batch: the prices and the plan in force change nothing, and both sides are the ledger's balances")
+    @Label(
+            "L4 incremental = batch: the prices and the plan in force change nothing, and both sides are the ledger's balances")
     void l4WhatIsInForceChangesNothing(@ForAll("stories") Story story) {
         Firm firm = story.tell();
         Books books = firm.books();
         Scenario repriced = Scenario.repriced(books, story.costs());
         assertThat(repriced.before()).isEqualTo(firm.ledger.balances());
         assertThat(repriced.after()).isEqualTo(repriced.before());
-        assertThat(Scenario.withPlan(books, story.plan())).extracting(Scenario::after).isEqualTo(repriced.before());
+        assertThat(Scenario.withPlan(books, story.plan()))
+                .extracting(Scenario::after)
+                .isEqualTo(repriced.before());
         assertThat(repriced.setAside()).isEmpty();
     }
 
@@ -60,7 +63,8 @@ class ScenarioLaws {
     void l4AnotherPlanIsAllocatedAnew(@ForAll("stories") Story story, @ForAll("plans") AllocationPlan another) {
         Scenario scenario = Scenario.withPlan(story.tell().books(), another);
         assertThat(scenario.after()).isEqualTo(story.with(another).tell().balances());
-        assertThat(scenario.company()).allSatisfy(company -> assertThat(company.change().isZero()).isTrue());
+        assertThat(scenario.company())
+                .allSatisfy(company -> assertThat(company.change().isZero()).isTrue());
     }
 
     @Property
@@ -128,7 +132,8 @@ class ScenarioLaws {
     }
 
     @Property
-    @Label("L1 conservation: whatever is avoidable, nothing is left on the dropped and the parts explain the company's change")
+    @Label(
+            "L1 conservation: whatever is avoidable, nothing is left on the dropped and the parts explain the company's change")
     void l1AvoidableAndStrandedExplainTheChange(
             @ForAll("stories") Story story,
             @ForAll("dropped") Set<Integer> dropped,
@@ -179,7 +184,9 @@ class ScenarioLaws {
         } else if (of.ticketLimit() instanceof TicketAnswer.LossWithoutTickets) {
             assertThat(profitWith(of, BigInteger.ZERO).signum()).isNegative();
         } else {
-            assertThat(of.tickets() == 0 || of.pendingTickets() > 0 || of.supportCost().amountMinor() <= 0)
+            assertThat(of.tickets() == 0
+                            || of.pendingTickets() > 0
+                            || of.supportCost().amountMinor() <= 0)
                     .isTrue();
         }
     }
@@ -280,6 +287,7 @@ class ScenarioLaws {
     @Provide
     Arbitrary<Long> fees() {
         return Arbitraries.oneOf(
-                Arbitraries.of(0L, 1L, 290L, 500L, 5_000L, 9_000L), Arbitraries.longs().between(0, 1_000));
+                Arbitraries.of(0L, 1L, 290L, 500L, 5_000L, 9_000L),
+                Arbitraries.longs().between(0, 1_000));
     }
 }

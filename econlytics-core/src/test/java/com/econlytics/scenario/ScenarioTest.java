@@ -51,8 +51,7 @@ class ScenarioTest {
     @Test
     void workThatLosesItsRateIsReported() {
         Books books = WhatIfTable.books("1 pays 19.00; 1 ticket 60 s", "5.00 a ticket", "none");
-        assertThat(Scenario.repriced(books, WhatIfTable.costs("none")).toText())
-                .endsWith("""
+        assertThat(Scenario.repriced(books, WhatIfTable.costs("none")).toText()).endsWith("""
                         company                     14.00            19.00             5.00
                         without a rate, in no profit: 0 agent_second before, 60 after
                         without a rate, in no profit: 0 ticket before, 1 after
@@ -124,8 +123,7 @@ class ScenarioTest {
     @Test
     void aFallBelowTheSmallestPaymentIsSaid() {
         Books books = WhatIfTable.books("1 pays 1.00; 1 pays 99.00; 1 costs 20.00", "none", "none");
-        assertThat(BreakEven.of(books, Firm.id(1), USD).toText())
-                .isEqualTo("""
+        assertThat(BreakEven.of(books, Firm.id(1), USD).toText()).isEqualTo("""
                         break-even of customer 1
                         profit USD 80.00 from 2 payments, 0 tickets
                         held as booked: refunds, disputes, other costs, allocated shares, how much is bought; fees too
@@ -150,8 +148,7 @@ class ScenarioTest {
         BreakEven of = BreakEven.of(firm.books(), Firm.id(1), USD);
         assertThat(of.payments()).isEqualTo(1);
         assertThat(of.findSmallestPayment()).contains(usd("10.00"));
-        assertThat(of.price())
-                .isEqualTo(new PriceAnswer.Solved(Ratio.of(11, 10), usd("1.00")));
+        assertThat(of.price()).isEqualTo(new PriceAnswer.Solved(Ratio.of(11, 10), usd("1.00")));
     }
 
     @Test
@@ -212,7 +209,8 @@ class ScenarioTest {
                         + " compare amounts of one currency");
         assertThatThrownBy(() -> new DroppedProfit(usd, usd, jpy, usd, usd, usd))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the company's profit is USD 1.00 and a part of it JPY 1; state each currency's on its own");
+                .hasMessage(
+                        "the company's profit is USD 1.00 and a part of it JPY 1; state each currency's on its own");
     }
 
     private static Money usd(String amount) {

@@ -63,8 +63,8 @@ final class WhatIfTable {
         switch (words[1]) {
             case "pays" -> firm.post(who, ChartOfAccounts.RECEIPTS, "USD " + words[2]);
             case "commission" -> firm.post(who, ChartOfAccounts.PLATFORM_EARNINGS, "USD " + words[2]);
-            case "costs" -> firm.post(
-                    who, Firm.AD_SPEND, usd(words[2]).negated().toString());
+            case "costs" ->
+                firm.post(who, Firm.AD_SPEND, usd(words[2]).negated().toString());
             case "ticket" -> firm.ticket(who, words.length > 2 ? Long.parseLong(words[2]) : -1);
             default -> throw new IllegalArgumentException("nothing happens by " + Arrays.toString(words));
         }
@@ -78,10 +78,11 @@ final class WhatIfTable {
         return switch (cell.substring(cell.indexOf(' ') + 1)) {
             case "a ticket" -> CostModel.of(USD, DriverRate.perUnit(Driver.TICKET, price, Instant.EPOCH));
             case "an hour" -> CostModel.of(USD, DriverRate.hourly(price, Instant.EPOCH));
-            case "an hour of payroll" -> new CostModel(
-                    USD,
-                    List.of(CostBasis.practicalCapacity(Instant.EPOCH)),
-                    List.of(DriverRate.hourly(price, Instant.EPOCH)));
+            case "an hour of payroll" ->
+                new CostModel(
+                        USD,
+                        List.of(CostBasis.practicalCapacity(Instant.EPOCH)),
+                        List.of(DriverRate.hourly(price, Instant.EPOCH)));
             default -> throw new IllegalArgumentException("no prices are written '" + cell + "'");
         };
     }
@@ -90,15 +91,20 @@ final class WhatIfTable {
         AllocationBase equally = new AllocationBase.Equally();
         return switch (cell) {
             case "none" -> AllocationPlan.NONE;
-            case "fees equally" -> AllocationPlan.of(
-                    AllocationRule.of("fees", ChartOfAccounts.ACCOUNT_FEES, equally));
-            case "fees by ticket" -> AllocationPlan.of(AllocationRule.of(
-                    "fees", ChartOfAccounts.ACCOUNT_FEES, new AllocationBase.ByDriver(Driver.TICKET)));
-            case "idle equally" -> AllocationPlan.of(
-                    AllocationRule.of("payroll", ChartOfAccounts.SUPPORT_PAYROLL, equally),
-                    AllocationRule.of("absorbed", ChartOfAccounts.SUPPORT_ABSORBED, equally));
-            default -> AllocationPlan.of(AllocationRule.byWeights(
-                    "fees", ChartOfAccounts.ACCOUNT_FEES, "budget 2026", weights(cell.substring("fees ".length()))));
+            case "fees equally" -> AllocationPlan.of(AllocationRule.of("fees", ChartOfAccounts.ACCOUNT_FEES, equally));
+            case "fees by ticket" ->
+                AllocationPlan.of(AllocationRule.of(
+                        "fees", ChartOfAccounts.ACCOUNT_FEES, new AllocationBase.ByDriver(Driver.TICKET)));
+            case "idle equally" ->
+                AllocationPlan.of(
+                        AllocationRule.of("payroll", ChartOfAccounts.SUPPORT_PAYROLL, equally),
+                        AllocationRule.of("absorbed", ChartOfAccounts.SUPPORT_ABSORBED, equally));
+            default ->
+                AllocationPlan.of(AllocationRule.byWeights(
+                        "fees",
+                        ChartOfAccounts.ACCOUNT_FEES,
+                        "budget 2026",
+                        weights(cell.substring("fees ".length()))));
         };
     }
 
@@ -135,8 +141,8 @@ final class WhatIfTable {
                 .forEach(company -> parts.add("company " + major(company.before()) + " > " + major(company.after())));
         Unit ticket = Unit.of(Driver.TICKET);
         if (scenario.withoutRateBefore(ticket) + scenario.withoutRateAfter(ticket) > 0) {
-            parts.add("without a rate " + scenario.withoutRateBefore(ticket) + " > "
-                    + scenario.withoutRateAfter(ticket));
+            parts.add(
+                    "without a rate " + scenario.withoutRateBefore(ticket) + " > " + scenario.withoutRateAfter(ticket));
         }
         return String.join("; ", parts);
     }
@@ -169,7 +175,9 @@ final class WhatIfTable {
         if (answer instanceof PriceAnswer.Solved solved) {
             return solved.factor() + " and " + major(solved.changePerPayment());
         }
-        return answer instanceof PriceAnswer.Undefined undefined ? undefined.reason().name() : "for free";
+        return answer instanceof PriceAnswer.Undefined undefined
+                ? undefined.reason().name()
+                : "for free";
     }
 
     private static String answer(TicketAnswer answer) {
