@@ -16,8 +16,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    private static final List<String> ROOMS_IN_ORDER =
-            List.of("money", "time", "fact", "customer", "costing", "inbox", "ledger", "pnl", "cohort", "connector");
+    private static final List<String> ROOMS_IN_ORDER = List.of(
+            "money",
+            "time",
+            "fact",
+            "customer",
+            "costing",
+            "inbox",
+            "ledger",
+            "pnl",
+            "cohort",
+            "scenario",
+            "connector");
 
     private final JavaClasses core = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -63,6 +63,16 @@ public final class Payment {
         return currency;
     }
 
+    /** What was received, late failures and releases deducted, refunds not. */
+    public Money received() {
+        return new Money(receivedMinor, currency);
+    }
+
+    /** Whose it is. */
+    public Party party() {
+        return postings.get(0).party();
+    }
+
     /** The postings that brought money, by time; none if the payment as a whole brought none. */
     public Stream<Posting> receipts() {
         return receivedMinor <= 0
