@@ -234,7 +234,7 @@ final class Story {
             default -> new AllocationBase.ByDriver(new Driver(said.group(2).substring("by ".length())));
         };
         Account pool = BOOKING.chart().find(said.group(1)).orElseThrow();
-        decide(new Decision.AdoptAllocations(AllocationPlan.of(AllocationRule.of("rule", pool, base))));
+        decide(new Decision.AdoptAllocations(AllocationPlan.of(AllocationRule.of(pool.code(), pool, base))));
     }
 
     private void book(Fact fact) {
