@@ -55,7 +55,6 @@ class StoryTablesTest {
             String method,
             String confidence) {
         Matching.Emails emails = Matching.Emails.valueOf(policy);
-        String payment = "2026-06-02 charge ch_0 of " + who + ": receipts 10.00";
         Story before = new Story("USD", emails);
         book(before, who);
         before.tell(known);
@@ -67,7 +66,7 @@ class StoryTablesTest {
                             story.nameOf(match.customer()),
                             match.method().name(),
                             match.method().confidence().name()))
-                    .as(payment)
+                    .as(known)
                     .containsExactly(bearer, method, confidence);
             assertThat(byMonthAndOrigin(story)).isEqualTo(List.of(bearer + " 2026-06 receipts 10.00"));
         }
