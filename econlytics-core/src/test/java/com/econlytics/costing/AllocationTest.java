@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.econlytics.customer.CustomerId;
+import com.econlytics.fact.Driver;
 import com.econlytics.money.CurrencyMismatchException;
 import com.econlytics.money.Money;
 import com.econlytics.money.Ratio;
@@ -135,6 +136,16 @@ class AllocationTest {
                 .hasMessage("a cost pool of USD 1.00 has no name; give it one");
         assertThatThrownBy(() -> new AllocationBase.ByGivenWeights(""))
                 .hasMessage("given weights name no source; say where they were decided");
+    }
+
+    @Test
+    void aCentreThatServesCentresAloneNamesThem() {
+        CostPool it = new CostPool("it", Money.parse("USD 9.00"), new AllocationBase.ByDriver(Driver.TICKET));
+        CostPool help = new CostPool("help", Money.parse("USD 1.00"), new AllocationBase.Equally());
+        List<CostCentre> centres =
+                List.of(CostCentre.ofCentres(it, Map.of("help", 3L)), CostCentre.ofCustomers(help, Map.of(ONE, 0L)));
+        assertThat(Allocation.of(AllocationMethod.STEP_DOWN, centres).shareOf(ONE))
+                .isEqualTo(Money.parse("USD 10.00"));
     }
 
     @Test

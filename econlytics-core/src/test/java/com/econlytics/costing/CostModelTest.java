@@ -169,6 +169,40 @@ class CostModelTest {
                                 + " state at least 1, and at most 10000 basis points");
     }
 
+    @Test
+    void aCapacityIsAtMostWhatIsPaid() {
+        assertThat(new PracticalCapacity(1, 1, 10_000).seconds()).isEqualTo(1);
+        assertThat(new PracticalCapacity(1, 10_000, 1).seconds()).isEqualTo(1);
+        assertThatThrownBy(() -> new PracticalCapacity(1, 1, 10_001))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "a capacity of 1 agents, 1 paid seconds each and 10001 basis points leaves no second to work;"
+                                + " state at least 1, and at most 10000 basis points");
+        assertThatThrownBy(() -> new PracticalCapacity(0, 10_000, 10_000)).hasMessageContaining("0 agents");
+        assertThatThrownBy(() -> new PracticalCapacity(-1, -10_000, 10_000)).hasMessageContaining("-1 agents");
+        assertThatThrownBy(() -> new PracticalCapacity(-1, 10_000, -10_000)).hasMessageContaining("-1 agents");
+        assertThatThrownBy(() -> new PracticalCapacity(1, -10_000, -10_000)).hasMessageContaining("-10000 paid");
+    }
+
+    @Test
+    void aCapOfOneSecondIsACap() {
+        CostBasis basis = CostBasis.businessTime(1, JANUARY);
+        assertThat(basis.countedOf(Driver.BUSINESS_SECOND, work(Quantity.of(Driver.BUSINESS_SECOND, 9))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theRateAndThePriceOfWorkCanBeAskedFor() {
+        DriverRate first = DriverRate.perUnit(Driver.TICKET, Money.parse("USD 5.00"), JANUARY);
+        DriverRate later = DriverRate.perUnit(Driver.TICKET, Money.parse("USD 6.00"), JUNE);
+        CostModel model = CostModel.of(USD, first, later);
+        assertThat(model.rateOf(Driver.TICKET, JANUARY.minusNanos(1000))).isEmpty();
+        assertThat(model.rateOf(Driver.TICKET, JUNE.minusNanos(1000))).contains(first);
+        assertThat(model.rateOf(Driver.TICKET, JUNE)).contains(later);
+        assertThat(model.priceOf(work(Quantity.of(Driver.TICKET, 2)))).contains(Money.parse("USD 12.00"));
+        assertThat(model.priceOf(work())).isEmpty();
+    }
+
     private static Activity work(Quantity... quantities) {
         return CostTables.activity(JUNE, List.of(quantities), new TreeMap<>());
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.econlytics.money.ExchangeDifference.Exchanged;
 import com.econlytics.money.ExchangeDifference.Reversal;
 import com.econlytics.money.RatePolicy.Timing;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -129,6 +131,31 @@ class CurrencyTest {
     }
 
     @Test
+    void aRateHasThirtyDigitsOnEitherSideOfThePointAndNoMore() {
+        String digits = "1".repeat(30);
+        assertThat(ExchangeRate.daily("EUR", "USD", digits + "." + digits, FRIDAY).rate())
+                .isEqualTo(new BigDecimal(digits + "." + digits));
+        assertThatThrownBy(() -> ExchangeRate.daily("EUR", "USD", digits + "1", FRIDAY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("state it with at most 30 digits on either side of the point");
+        assertThatThrownBy(() -> ExchangeRate.daily("EUR", "USD", "0." + digits + "1", FRIDAY))
+                .hasMessageContaining("state it with at most 30 digits on either side of the point");
+    }
+
+    @Test
+    void aConversionByNothingOrFromNothingIsRefused() {
+        for (BigInteger none : List.of(BigInteger.ZERO, BigInteger.ONE.negate())) {
+            assertThatThrownBy(() -> conversion(none, BigInteger.TWO))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the rate from EUR to USD is " + none + "/2; a rate is above 0, and one that is not"
+                            + " known is left out");
+            assertThatThrownBy(() -> conversion(BigInteger.TWO, none))
+                    .hasMessage("the rate from EUR to USD is 2/" + none + "; a rate is above 0, and one that is not"
+                            + " known is left out");
+        }
+    }
+
+    @Test
     void trailingZerosMakeNoOtherRate() {
         assertThat(ExchangeRate.daily("EUR", "USD", "1.08500", FRIDAY)).isEqualTo(RATE);
     }
@@ -144,6 +171,7 @@ class CurrencyTest {
 
     @Test
     void aPolicyLooksBackAMonthAtMost() {
+        assertThat(new Timing.TransactionDate(31).termsFor(FRIDAY)).hasSize(32);
         assertThatThrownBy(() -> new Timing.TransactionDate(32))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a policy looks back 32 days; state 0 to 31, because an older rate is another month's");
@@ -195,6 +223,11 @@ class CurrencyTest {
         assertThatThrownBy(() -> new Translation<>(ConversionRate.quoted(RATE), parts, Money.parse("USD 1.09")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a translation to USD has the part EUR 1.00; convert every part at its rate");
+    }
+
+    private static ConversionRate conversion(BigInteger numerator, BigInteger denominator) {
+        Currency usd = Currency.getInstance("USD");
+        return new ConversionRate(EUR, usd, numerator, denominator, ConversionRate.Route.QUOTED, List.of(RATE));
     }
 
     private static String text(ConversionRate rate, Money amount) {

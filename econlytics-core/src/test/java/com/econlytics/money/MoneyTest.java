@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -52,6 +54,26 @@ class MoneyTest {
                 .isInstanceOf(CurrencyMismatchException.class)
                 .hasMessage("cannot combine USD 10.00 with EUR 1.00: convert one of them at a stated rate first");
         assertThatThrownBy(() -> dollars.compareTo(euros)).isInstanceOf(CurrencyMismatchException.class);
+    }
+
+    @Test
+    void aMismatchTellsBothAmounts() {
+        Money dollars = Money.parse("USD 10.00");
+        Money euros = Money.parse("EUR 1.00");
+        assertThatThrownBy(() -> dollars.minus(euros))
+                .isInstanceOfSatisfying(CurrencyMismatchException.class, mismatch -> {
+                    assertThat(mismatch.left()).isEqualTo(dollars);
+                    assertThat(mismatch.right()).isEqualTo(euros);
+                });
+    }
+
+    @Test
+    void onlyWhatIsBelowZeroIsNegativeAndLess() {
+        Money cent = Money.parse("USD 0.01");
+        Money nothing = Money.parse("USD 0.00");
+        assertThat(List.of(cent.isNegative(), nothing.isNegative(), cent.negated().isNegative()))
+                .containsExactly(false, false, true);
+        assertThat(Stream.of(cent, cent.negated(), nothing).sorted()).containsExactly(cent.negated(), nothing, cent);
     }
 
     @ParameterizedTest
