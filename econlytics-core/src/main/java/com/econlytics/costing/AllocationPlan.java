@@ -1,11 +1,9 @@
 package com.econlytics.costing;
 
-import com.econlytics.customer.CustomerId;
 import com.econlytics.fact.Account;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * Which shared costs a company allocates, and by what.
@@ -36,11 +34,5 @@ public record AllocationPlan(List<AllocationRule> rules) {
     /** A plan of these rules. */
     public static AllocationPlan of(AllocationRule... rules) {
         return new AllocationPlan(List.of(rules));
-    }
-
-    /** This plan with the weights of merged customers on the customers that bear what is theirs. */
-    public AllocationPlan borneBy(UnaryOperator<CustomerId> survivorOf) {
-        return new AllocationPlan(
-                rules.stream().map(rule -> rule.borneBy(survivorOf)).toList());
     }
 }

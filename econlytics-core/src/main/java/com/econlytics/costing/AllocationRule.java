@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -48,11 +47,5 @@ public record AllocationRule(String name, Account pool, AllocationBase base, Sor
     /** A rule with weights that {@code source} decided. */
     public static AllocationRule byWeights(String name, Account pool, String source, Map<CustomerId, Long> weights) {
         return new AllocationRule(name, pool, new AllocationBase.ByGivenWeights(source), new TreeMap<>(weights));
-    }
-
-    AllocationRule borneBy(UnaryOperator<CustomerId> survivorOf) {
-        SortedMap<CustomerId, Long> merged = new TreeMap<>();
-        weights.forEach((customer, weight) -> merged.merge(survivorOf.apply(customer), weight, Math::addExact));
-        return new AllocationRule(name, pool, base, merged);
     }
 }

@@ -210,7 +210,12 @@ public final class CustomerDirectory {
         });
     }
 
-    private void requireKnown(CustomerId customer) {
+    /**
+     * Refuses a number that is no customer's.
+     *
+     * @throws IllegalArgumentException if the directory has no such customer
+     */
+    public void requireKnown(CustomerId customer) {
         if (!customer.isCustomer() || customer.number() > ofRecord.size()) {
             throw new IllegalArgumentException(customer + " is not in the directory, which has " + ofRecord.size()
                     + " customers; decide for one of them");

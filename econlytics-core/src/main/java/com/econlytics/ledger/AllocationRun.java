@@ -52,16 +52,18 @@ public record AllocationRun(FactId id, AllocationRule rule, BalanceKey pool, All
      * @param plan which accounts, and by what
      * @param month of which month
      * @param balances what was booked directly, that is without the lines of earlier runs; other months are left out
+     * @param survivorOf the customer that a customer was merged into, or itself; it bears what is either's
      */
-    public static List<AllocationRun> of(AllocationPlan plan, YearMonth month, Collection<Balance> balances) {
+    public static List<AllocationRun> of(
+            AllocationPlan plan, YearMonth month, Collection<Balance> balances, UnaryOperator<CustomerId> survivorOf) {
         List<Balance> direct = balances.stream()
                 .filter(balance -> balance.key().month().equals(month))
                 .toList();
         List<AllocationRun> runs = new ArrayList<>();
         for (AllocationRule rule : plan.rules()) {
             direct.stream().filter(balance -> isPool(rule, balance.key())).forEach(pool -> {
-                Money amount = pool.key().unit().money(pool.amount());
-                Map<CustomerId, Long> measured = measure(rule, direct);
+                Money amount = pool.key().unit().money(left(pool, direct));
+                Map<CustomerId, Long> measured = measure(rule, direct, survivorOf);
                 Allocation allocation = new CostPool(rule.name(), amount, rule.base()).allocate(measured);
                 runs.add(new AllocationRun(idOf(rule, pool.key()), rule, pool.key(), allocation));
             });
@@ -117,20 +119,34 @@ public record AllocationRun(FactId id, AllocationRule rule, BalanceKey pool, All
                 && key.unit().isMoney();
     }
 
+    /** Of the payroll, only what no work took over is left to be shared. */
+    private static long left(Balance pool, List<Balance> direct) {
+        long left = pool.amount();
+        if (pool.key().account().equals(ChartOfAccounts.SUPPORT_PAYROLL)) {
+            for (Balance other : direct) {
+                boolean relieves =
+                        ChartOfAccounts.ABSORPTION.contains(other.key().account())
+                                && other.key().origin().equals(pool.key().origin())
+                                && other.key().unit().equals(pool.key().unit());
+                left = relieves ? Math.addExact(left, other.amount()) : left;
+            }
+        }
+        return left;
+    }
+
     private static FactId idOf(AllocationRule rule, BalanceKey pool) {
         String origin = pool.isPriorPeriodAdjustment() ? ":" + pool.origin() : "";
         return new FactId(SOURCE, rule.name(), "allocation", pool.month() + ":" + pool.unit() + origin);
     }
 
-    private static Map<CustomerId, Long> measure(AllocationRule rule, List<Balance> direct) {
+    private static Map<CustomerId, Long> measure(
+            AllocationRule rule, List<Balance> direct, UnaryOperator<CustomerId> survivorOf) {
         AllocationBase base = rule.base();
-        if (base instanceof AllocationBase.ByGivenWeights) {
-            return rule.weights();
-        }
         Map<CustomerId, Long> measured = new TreeMap<>();
+        rule.weights().forEach((bearer, weight) -> measured.merge(survivorOf.apply(bearer), weight, Math::addExact));
         for (Balance balance : direct) {
             if (isMeasured(base, balance.key())) {
-                measured.merge(balance.key().customer(), balance.amount(), Math::addExact);
+                measured.merge(survivorOf.apply(balance.key().customer()), balance.amount(), Math::addExact);
             }
         }
         return measured;
@@ -144,7 +160,7 @@ public record AllocationRun(FactId id, AllocationRule rule, BalanceKey pool, All
             return key.unit().equals(Unit.of(by.currency()))
                     && key.account().section().isRevenue();
         }
-        return key.customer().isCustomer();
+        return base instanceof AllocationBase.Equally && key.customer().isCustomer();
     }
 
     /** Work counts where it was done, priced or not; what was merged elsewhere or is contested does not. */

@@ -2,6 +2,7 @@ package com.econlytics.ledger;
 
 import com.econlytics.TextOrder;
 import com.econlytics.costing.AllocationPlan;
+import com.econlytics.costing.AllocationRule;
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Customer;
 import com.econlytics.customer.CustomerDirectory;
@@ -119,9 +120,8 @@ public final class InMemoryLedger implements Ledger {
     /** Replaces what earlier runs allocated in open months. */
     private List<Line> reallocate() {
         SortedMap<FactId, List<Line>> wanted = new TreeMap<>();
-        AllocationPlan current = plan.borneBy(directory::survivorOf);
-        direct().forEach((month, balances) ->
-                AllocationRun.of(current, month, balances).forEach(run -> wanted.put(run.id(), run.lines())));
+        direct().forEach((month, balances) -> AllocationRun.of(plan, month, balances, directory::survivorOf)
+                .forEach(run -> wanted.put(run.id(), run.lines())));
         Set<FactId> runs = new TreeSet<>(wanted.keySet());
         allocated.forEach((run, lines) -> {
             runs.add(run);
@@ -184,11 +184,17 @@ public final class InMemoryLedger implements Ledger {
             return factsOf(directory.split(split.customer()));
         }
         if (decision instanceof Decision.AdoptAllocations adopted) {
+            adopted.plan().rules().forEach(this::requireKnown);
             plan = adopted.plan();
             return Set.of();
         }
         closing = closing.reopen(((Decision.ReopenBooks) decision).from());
         return adjusted();
+    }
+
+    private void requireKnown(AllocationRule rule) {
+        booking.chart().require(rule.pool());
+        rule.weights().keySet().stream().filter(CustomerId::isCustomer).forEach(directory::requireKnown);
     }
 
     /** What a closed month holds is allocated for good, so it is brought up to date before. */

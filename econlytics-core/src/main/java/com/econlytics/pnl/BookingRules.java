@@ -14,6 +14,7 @@ import com.econlytics.fact.Posting;
 import com.econlytics.fact.Standing;
 import com.econlytics.ledger.AllocationRun;
 import com.econlytics.ledger.Line;
+import com.econlytics.money.Money;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -96,12 +97,19 @@ final class BookingRules {
 
     private String price(Activity activity, Line line) {
         String absorbed = ChartOfAccounts.ABSORPTION.contains(line.key().account()) ? "taken over from payroll: " : "";
-        if (costs.value(activity) instanceof Valuation.AtRate priced) {
+        if (costs.value(activity) instanceof Valuation.AtRate priced && isBookedAt(priced, line)) {
             DriverRate rate = priced.rate();
             return absorbed + priced.units() + " " + rate.driver() + " at " + rate.cost() + " per " + rate.perUnits()
                     + " from " + rate.validFrom() + (priced.isEstimate() ? ", an estimate" : "");
         }
         return absorbed + "price of " + work(activity) + " as booked then";
+    }
+
+    /** What was booked at another price, or corrects that, does not follow from the rate in force. */
+    private static boolean isBookedAt(Valuation.AtRate priced, Line line) {
+        boolean absorbed = ChartOfAccounts.ABSORPTION.contains(line.key().account());
+        Money cost = absorbed ? priced.cost() : priced.cost().negated();
+        return line.key().unit().money(line.amount()).equals(cost);
     }
 
     private static String work(Activity activity) {

@@ -15,9 +15,11 @@ import com.econlytics.ledger.Booking;
 import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.ledger.Line;
+import com.econlytics.time.Closing;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything a ledger knew as of one version: what every statement, cohort and explanation is computed from.
@@ -116,10 +119,27 @@ public record Books(
     public List<AllocationRun> allocations(YearMonth month) {
         List<Line> direct =
                 lines.stream().filter(line -> !AllocationRun.isAllocated(line)).toList();
-        Map<CustomerId, CustomerId> survivors = new HashMap<>();
-        customers.forEach(customer -> survivors.put(customer.id(), customer.survivor()));
-        AllocationPlan plan = allocationPlan().borneBy(customer -> survivors.getOrDefault(customer, customer));
-        return AllocationRun.of(plan, month, Balance.of(direct));
+        return allocations(month, allocationPlan(), Balance.of(direct));
+    }
+
+    /** How {@code plan} would share the pools of {@code month} in what is booked directly. */
+    public List<AllocationRun> allocations(YearMonth month, AllocationPlan plan, Collection<Balance> direct) {
+        Map<CustomerId, CustomerId> survivors =
+                customers.stream().collect(Collectors.toMap(Customer::id, Customer::survivor));
+        return AllocationRun.of(plan, month, direct, bearer -> survivors.getOrDefault(bearer, bearer));
+    }
+
+    /** Which months were closed. */
+    public Closing closing() {
+        Closing closing = Closing.NONE;
+        for (Decision decision : decisions) {
+            if (decision instanceof Decision.CloseBooks close) {
+                closing = closing.close(close.through());
+            } else if (decision instanceof Decision.ReopenBooks reopen) {
+                closing = closing.reopen(reopen.from());
+            }
+        }
+        return closing;
     }
 
     /** Who bears what concerns {@code party}, as known when the books were read. */

@@ -16,7 +16,9 @@ import com.econlytics.money.Translation;
 import com.econlytics.pnl.TranslatedBooks.Conversion;
 import com.econlytics.pnl.TranslatedBooks.Realised;
 import com.econlytics.pnl.TranslatedBooks.Untranslated;
+import com.econlytics.time.BusinessCalendar;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,11 +94,14 @@ final class BooksTranslation {
         }
     }
 
+    /** The last day of the month of origin stands for a day that is not known: of a run, or before a fact was dated anew. */
     private LocalDate happened(Line line) {
         @Nullable Fact fact = facts.get(line.fact());
-        return fact == null
-                ? line.key().origin().atEndOfMonth()
-                : books.booking().calendar().dateOf(fact.occurredAt());
+        YearMonth origin = line.key().origin();
+        BusinessCalendar calendar = books.booking().calendar();
+        return fact != null && calendar.monthOf(fact.occurredAt()).equals(origin)
+                ? calendar.dateOf(fact.occurredAt())
+                : origin.atEndOfMonth();
     }
 
     /** The day whose rate counts; empty if that is the day of settlement and it is not known. */
@@ -122,7 +127,7 @@ final class BooksTranslation {
         BalanceKey booked = key.balance;
         if (Payment.isReversal(booked.account())) {
             reversedMinor.merge(key.fact, amount.amountMinor(), Math::addExact);
-        } else if (booked.account().section().isRevenue()) {
+        } else if (Payment.isReceived(booked.account())) {
             receivedMinor.merge(key.fact, amount.amountMinor(), Math::addExact);
         }
         BalanceKey translated = new BalanceKey(

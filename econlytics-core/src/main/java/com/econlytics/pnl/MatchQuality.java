@@ -2,6 +2,7 @@ package com.econlytics.pnl;
 
 import com.econlytics.TextOrder;
 import com.econlytics.customer.Match;
+import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Party;
 import com.econlytics.fact.Standing;
@@ -49,8 +50,12 @@ public record MatchQuality(StatementLine line, SortedMap<Unit, SortedMap<Match.M
         Set<String> seen = new HashSet<>();
         for (Line each : books.lines()) {
             if (line.contains(each.key().account())) {
-                Match.Method method = methodOf.getOrDefault(each.fact(), Match.Method.NONE);
-                long fresh = seen.add(each.fact() + " " + each.key().unit()) ? 1 : 0;
+                boolean absorbed =
+                        ChartOfAccounts.ABSORPTION.contains(each.key().account());
+                Match.Method method =
+                        absorbed ? Match.Method.INTERNAL : methodOf.getOrDefault(each.fact(), Match.Method.NONE);
+                long fresh =
+                        !absorbed && seen.add(each.fact() + " " + each.key().unit()) ? 1 : 0;
                 methods.computeIfAbsent(each.key().unit(), unseen -> new TreeMap<>())
                         .merge(method, new Tally(each.amount(), fresh), Tally::plus);
             }

@@ -89,7 +89,7 @@ public final class Payment {
 
     /** What {@code posting} received or failed to receive, signed from the company's side. */
     static Money received(Posting posting, Currency currency) {
-        return sum(posting, currency, leg -> RECEIVED.contains(leg.account()));
+        return sum(posting, currency, leg -> isReceived(leg.account()));
     }
 
     /** What {@code posting} gave back, negative, or brought back, positive. */
@@ -99,6 +99,10 @@ public final class Payment {
 
     static boolean isReversal(Account account) {
         return account.section() == Section.REFUNDS || account.section() == Section.DISPUTES;
+    }
+
+    static boolean isReceived(Account account) {
+        return RECEIVED.contains(account);
     }
 
     private static Money sum(Posting posting, Currency currency, Predicate<Leg> which) {

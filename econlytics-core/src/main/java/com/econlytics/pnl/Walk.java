@@ -7,6 +7,7 @@ import com.econlytics.fact.FactId;
 import com.econlytics.fact.Standing;
 import com.econlytics.ledger.Balance;
 import com.econlytics.ledger.BalanceKey;
+import com.econlytics.ledger.Booking;
 import com.econlytics.ledger.Line;
 import com.econlytics.pnl.Difference.Cause;
 import com.econlytics.pnl.Difference.Step;
@@ -111,7 +112,10 @@ final class Walk {
         if (!booked(now, bearerAfter(fact), before.costs()).equals(booked(now, bearerAfter(fact), after.costs()))) {
             found.add(Cause.COSTING);
         }
-        if (found.isEmpty() && !same) {
+        boolean closedBetween = !before.closing().equals(after.closing());
+        boolean elsewhere =
+                !restated(fact, bearerAfter(fact), after.costs()).equals(linesAfter.getOrDefault(fact, List.of()));
+        if (found.isEmpty() ? !same : closedBetween && elsewhere) {
             found.add(Cause.CLOSING);
         }
         return found;
@@ -130,9 +134,16 @@ final class Walk {
 
     /** The lines of a fact that later causes concern as well: what is restated still has its old bearer and price. */
     private List<Line> underway(Cause cause, FactId fact) {
-        Standing now = Objects.requireNonNull(standingsAfter.get(fact));
         CustomerId bearer = cause == Cause.RESTATED_FACTS ? bearerBefore(fact) : bearerAfter(fact);
-        return booked(now, bearer, before.costs());
+        return restated(fact, bearer, cause == Cause.COSTING ? after.costs() : before.costs());
+    }
+
+    /** The lines a fact would have had with its new contents under the closing of before; what is closed stays. */
+    private List<Line> restated(FactId fact, CustomerId bearer, CostModel costs) {
+        Standing now = Objects.requireNonNull(standingsAfter.get(fact));
+        List<Line> lines = new ArrayList<>(linesBefore.getOrDefault(fact, List.of()));
+        lines.addAll(Booking.restate(lines, booked(now, bearer, costs), before.closing()));
+        return net(fact, lines);
     }
 
     private List<Line> booked(Standing standing, CustomerId bearer, CostModel costs) {

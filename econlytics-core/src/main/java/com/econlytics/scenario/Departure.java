@@ -35,13 +35,13 @@ final class Departure {
         this.avoidability = avoidability;
         List<Rebooking> facts = Rebooking.of(books, books.costs());
         facts.forEach(this::takeOut);
-        Rebooking.allocated(books.allocationPlan(), Rebooking.lines(facts)).stream()
+        Rebooking.allocated(books, books.allocationPlan(), Rebooking.lines(facts)).stream()
                 .filter(line -> dropped.contains(line.key().customer()))
                 .forEach(this::takeOutShare);
     }
 
     DropSegment toDropSegment(String alternative) {
-        Scenario scenario = Scenario.of(alternative, books, Rebooking.balances(planWithoutThem(), remaining));
+        Scenario scenario = Scenario.of(alternative, books, Rebooking.balances(books, planWithoutThem(), remaining));
         List<DroppedProfit> profits = scenario.company().stream()
                 .map(company -> new DroppedProfit(
                         company.before(),

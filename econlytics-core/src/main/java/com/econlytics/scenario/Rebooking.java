@@ -4,7 +4,6 @@ import com.econlytics.costing.AllocationPlan;
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.CustomerId;
 import com.econlytics.fact.Standing;
-import com.econlytics.ledger.AllocationRun;
 import com.econlytics.ledger.Balance;
 import com.econlytics.ledger.Line;
 import com.econlytics.pnl.Books;
@@ -39,19 +38,19 @@ record Rebooking(CustomerId bearer, List<Line> lines) {
     }
 
     /** The lines by which {@code plan} shares what stands on nobody. */
-    static List<Line> allocated(AllocationPlan plan, Collection<Line> direct) {
+    static List<Line> allocated(Books books, AllocationPlan plan, Collection<Line> direct) {
         SortedMap<YearMonth, List<Balance>> months = Balance.of(direct).stream()
                 .collect(Collectors.groupingBy(balance -> balance.key().month(), TreeMap::new, Collectors.toList()));
         List<Line> lines = new ArrayList<>();
-        months.forEach(
-                (month, balances) -> AllocationRun.of(plan, month, balances).forEach(run -> lines.addAll(run.lines())));
+        months.forEach((month, balances) ->
+                books.allocations(month, plan, balances).forEach(run -> lines.addAll(run.lines())));
         return lines;
     }
 
     /** The balances of {@code direct} once {@code plan} has shared what stands on nobody. */
-    static List<Balance> balances(AllocationPlan plan, Collection<Line> direct) {
+    static List<Balance> balances(Books books, AllocationPlan plan, Collection<Line> direct) {
         List<Line> lines = new ArrayList<>(direct);
-        lines.addAll(allocated(plan, direct));
+        lines.addAll(allocated(books, plan, direct));
         return Balance.of(lines);
     }
 }

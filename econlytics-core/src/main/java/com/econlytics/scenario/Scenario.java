@@ -61,12 +61,13 @@ public record Scenario(String alternative, List<Balance> booked, List<Balance> b
     }
 
     private static Scenario of(String alternative, Books books, CostModel costs, AllocationPlan plan) {
-        return of(alternative, books, Rebooking.balances(plan, Rebooking.lines(Rebooking.of(books, costs))));
+        return of(alternative, books, Rebooking.balances(books, plan, Rebooking.lines(Rebooking.of(books, costs))));
     }
 
     static Scenario of(String alternative, Books books, List<Balance> after) {
         List<Line> direct = Rebooking.lines(Rebooking.of(books, books.costs()));
-        return new Scenario(alternative, books.balances(), Rebooking.balances(books.allocationPlan(), direct), after);
+        return new Scenario(
+                alternative, books.balances(), Rebooking.balances(books, books.allocationPlan(), direct), after);
     }
 
     /**

@@ -50,13 +50,14 @@ final class Allocations {
     List<Line> missing(AllocationPlan plan) {
         findRuns();
         journal.booked(open).forEach((run, lines) -> booked.put(lines.get(0).fact(), lines));
-        allocate(plan);
-        followMerges();
+        Map<CustomerId, CustomerId> survivors = survivors();
+        allocate(plan, survivors);
+        followMerges(survivors);
         SortedSet<FactId> runs = new TreeSet<>(booked.keySet());
         runs.addAll(wanted.keySet());
         List<Line> missing = new ArrayList<>();
-        runs.forEach(run -> missing.addAll(Booking.restate(
-                booked.getOrDefault(run, List.of()), wanted.getOrDefault(run, List.of()), closing)));
+        runs.forEach(run -> missing.addAll(
+                Booking.restate(booked.getOrDefault(run, List.of()), wanted.getOrDefault(run, List.of()), closing)));
         return missing;
     }
 
@@ -71,12 +72,13 @@ final class Allocations {
                 .map((row, context) -> {
                     YearMonth month = Journal.month(row, "month");
                     months.add(month);
-                    return (closing.isClosed(month) ? closed : open).put(row.getLong("fact_no"), StatementRows.factId(row));
+                    return (closing.isClosed(month) ? closed : open)
+                            .put(row.getLong("fact_no"), StatementRows.factId(row));
                 })
                 .list();
     }
 
-    private void allocate(AllocationPlan plan) {
+    private void allocate(AllocationPlan plan, Map<CustomerId, CustomerId> survivors) {
         if (plan.rules().isEmpty()) {
             return;
         }
@@ -86,13 +88,16 @@ final class Allocations {
         Set<Long> runs = new HashSet<>(open.keySet());
         runs.addAll(closed.keySet());
         for (YearMonth month : months) {
-            AllocationRun.of(plan, month, journal.balancesWithout(runs, month))
+            AllocationRun.of(
+                            plan,
+                            month,
+                            journal.balancesWithout(runs, month),
+                            bearer -> survivors.getOrDefault(bearer, bearer))
                     .forEach(run -> wanted.put(run.id(), run.lines()));
         }
     }
 
-    private void followMerges() {
-        Map<CustomerId, CustomerId> survivors = survivors();
+    private void followMerges(Map<CustomerId, CustomerId> survivors) {
         Set<Long> movable = bearersOfAdjustments();
         survivors.keySet().forEach(customer -> movable.add(customer.number()));
         if (movable.isEmpty() || closed.isEmpty()) {
@@ -101,17 +106,13 @@ final class Allocations {
         journal.booked(closed, movable).forEach((run, lines) -> {
             FactId id = lines.get(0).fact();
             booked.put(id, lines);
-            wanted.put(
-                    id,
-                    AllocationRun.ofClosedMonth(
-                            lines, customer -> survivors.getOrDefault(customer, customer)));
+            wanted.put(id, AllocationRun.ofClosedMonth(lines, customer -> survivors.getOrDefault(customer, customer)));
         });
     }
 
     private Map<CustomerId, CustomerId> survivors() {
         Map<CustomerId, CustomerId> survivors = new HashMap<>();
-        handle.createQuery(
-                        "select customer_no, survivor_no from econlytics.customer where survivor_no <> customer_no")
+        handle.createQuery("select customer_no, survivor_no from econlytics.customer where survivor_no <> customer_no")
                 .map((row, context) -> survivors.put(new CustomerId(row.getLong(1)), new CustomerId(row.getLong(2))))
                 .list();
         return survivors;

@@ -86,6 +86,9 @@ final class BookingRun {
 
     Receipt decide(Decision decision, Instant now) {
         int lines = decision instanceof Decision.CloseBooks close ? close(close, now) : restate(apply(decision));
+        if (decision instanceof Decision.MergeCustomers || decision instanceof Decision.SplitCustomer) {
+            lines += reallocate();
+        }
         return new Receipt(version.begin(), 0, 0, lines, List.of());
     }
 
@@ -144,7 +147,8 @@ final class BookingRun {
         if (!missing.isEmpty()) {
             Set<FactId> runs = missing.stream().map(Line::fact).collect(Collectors.toCollection(TreeSet::new));
             facts.number(runs);
-            journal.append(version.begin(), runs.stream().collect(Collectors.toMap(run -> run, facts::numberOf)), missing);
+            journal.append(
+                    version.begin(), runs.stream().collect(Collectors.toMap(run -> run, facts::numberOf)), missing);
             journal.addToBalances(version.begin());
         }
         return missing.size();

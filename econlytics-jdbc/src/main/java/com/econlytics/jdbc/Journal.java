@@ -28,6 +28,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class Journal {
     private final Handle handle;
     private final ChartOfAccounts chart;
+    private long summed;
 
     Journal(Handle handle, ChartOfAccounts chart) {
         this.handle = handle;
@@ -134,19 +135,20 @@ final class Journal {
                 .list();
     }
 
-    /** Adds the lines of a version to the balances; to be called once, when all of them are there. */
+    /** Adds the lines of a version to the balances: those that were appended since the last call. */
     void addToBalances(long version) {
         handle.createUpdate("""
                         insert into econlytics.balance as b (customer_no, month, origin, account, unit, amount)
                         select customer_no, month, origin, account, unit, sum(amount)::bigint
-                        from econlytics.line where version_no = :version
+                        from econlytics.line where version_no = :version and line_no > :summed
                         group by customer_no, month, origin, account, unit having sum(amount) <> 0
                         order by customer_no, month, origin, account, unit
-                        on conflict (customer_no, month, origin, account, unit) do update set amount = b.amount + excluded.amount""").bind("version", version).execute();
+                        on conflict (customer_no, month, origin, account, unit) do update set amount = b.amount + excluded.amount""").bind("version", version).bind("summed", summed).execute();
         handle.createUpdate("""
                         delete from econlytics.balance b using econlytics.line l
-                        where l.version_no = :version and b.amount = 0 and b.customer_no = l.customer_no
-                          and b.month = l.month and b.origin = l.origin and b.account = l.account and b.unit = l.unit""").bind("version", version).execute();
+                        where l.version_no = :version and l.line_no > :summed and b.amount = 0 and b.customer_no = l.customer_no
+                          and b.month = l.month and b.origin = l.origin and b.account = l.account and b.unit = l.unit""").bind("version", version).bind("summed", summed).execute();
+        summed = LastNumber.of(handle, "line_no", "line");
     }
 
     private void registerCurrencies(Collection<Line> lines) {
