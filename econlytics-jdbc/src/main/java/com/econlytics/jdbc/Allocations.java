@@ -55,8 +55,8 @@ final class Allocations {
         SortedSet<FactId> runs = new TreeSet<>(booked.keySet());
         runs.addAll(wanted.keySet());
         List<Line> missing = new ArrayList<>();
-        runs.forEach(run -> missing.addAll(Booking.restate(
-                booked.getOrDefault(run, List.of()), wanted.getOrDefault(run, List.of()), closing)));
+        runs.forEach(run -> missing.addAll(
+                Booking.restate(booked.getOrDefault(run, List.of()), wanted.getOrDefault(run, List.of()), closing)));
         return missing;
     }
 
@@ -71,7 +71,8 @@ final class Allocations {
                 .map((row, context) -> {
                     YearMonth month = Journal.month(row, "month");
                     months.add(month);
-                    return (closing.isClosed(month) ? closed : open).put(row.getLong("fact_no"), StatementRows.factId(row));
+                    return (closing.isClosed(month) ? closed : open)
+                            .put(row.getLong("fact_no"), StatementRows.factId(row));
                 })
                 .list();
     }
@@ -101,17 +102,13 @@ final class Allocations {
         journal.booked(closed, movable).forEach((run, lines) -> {
             FactId id = lines.get(0).fact();
             booked.put(id, lines);
-            wanted.put(
-                    id,
-                    AllocationRun.ofClosedMonth(
-                            lines, customer -> survivors.getOrDefault(customer, customer)));
+            wanted.put(id, AllocationRun.ofClosedMonth(lines, customer -> survivors.getOrDefault(customer, customer)));
         });
     }
 
     private Map<CustomerId, CustomerId> survivors() {
         Map<CustomerId, CustomerId> survivors = new HashMap<>();
-        handle.createQuery(
-                        "select customer_no, survivor_no from econlytics.customer where survivor_no <> customer_no")
+        handle.createQuery("select customer_no, survivor_no from econlytics.customer where survivor_no <> customer_no")
                 .map((row, context) -> survivors.put(new CustomerId(row.getLong(1)), new CustomerId(row.getLong(2))))
                 .list();
         return survivors;

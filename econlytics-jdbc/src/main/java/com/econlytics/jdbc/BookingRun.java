@@ -144,7 +144,8 @@ final class BookingRun {
         if (!missing.isEmpty()) {
             Set<FactId> runs = missing.stream().map(Line::fact).collect(Collectors.toCollection(TreeSet::new));
             facts.number(runs);
-            journal.append(version.begin(), runs.stream().collect(Collectors.toMap(run -> run, facts::numberOf)), missing);
+            journal.append(
+                    version.begin(), runs.stream().collect(Collectors.toMap(run -> run, facts::numberOf)), missing);
             journal.addToBalances(version.begin());
         }
         return missing.size();

@@ -189,10 +189,7 @@ final class Decisions {
                         new CustomerId(row.getLong("customer_no")), new CustomerId(row.getLong("survivor_no")));
             case "SPLIT_CUSTOMER" -> new Decision.SplitCustomer(new CustomerId(row.getLong("customer_no")));
             default ->
-                new Decision.SettleContest(
-                        StatementRows.factId(row),
-                        row.getLong("revision"),
-                        row.getString("digest"));
+                new Decision.SettleContest(StatementRows.factId(row), row.getLong("revision"), row.getString("digest"));
         };
     }
 

@@ -58,8 +58,8 @@ class JdbcAllocationsTest {
     private static final Decision CLOSE_JUNE = new Decision.CloseBooks(JUNE, "Ann", "month-end close");
     private static final Booking BOOKING =
             new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC));
-    private static final AllocationRule BY_TICKET = AllocationRule.of(
-            "account_fees", ChartOfAccounts.ACCOUNT_FEES, new AllocationBase.ByDriver(Driver.TICKET));
+    private static final AllocationRule BY_TICKET =
+            AllocationRule.of("account_fees", ChartOfAccounts.ACCOUNT_FEES, new AllocationBase.ByDriver(Driver.TICKET));
     private static final Decision ALLOCATE_FEES = new Decision.AdoptAllocations(AllocationPlan.of(BY_TICKET));
     private static final String FEES = "select concat_ws(' ', customer_no, to_char(month, 'YYYY-MM'), amount)"
             + " from econlytics.balance where account = 'account_fees' order by customer_no, month";
@@ -137,8 +137,7 @@ class JdbcAllocationsTest {
         ledger.book(Batch.of(List.of(ticket("t_4", CAT, JUNE))));
         List<Line> before = lines();
         assertThat(host().allocate().version()).isEqualTo(5);
-        assertThat(Database.rows(database, FEES))
-                .containsExactly("1 2026-06 -500", "2 2026-06 -250", "3 2026-06 -250");
+        assertThat(Database.rows(database, FEES)).containsExactly("1 2026-06 -500", "2 2026-06 -250", "3 2026-06 -250");
         assertThat(lines().subList(0, before.size())).isEqualTo(before);
     }
 
@@ -151,9 +150,7 @@ class JdbcAllocationsTest {
                 BY_TICKET,
                 AllocationRule.of("software", ChartOfAccounts.OTHER_ADJUSTMENTS, new AllocationBase.Equally()),
                 AllocationRule.of(
-                        "tools",
-                        ChartOfAccounts.SUPPORT,
-                        new AllocationBase.ByRevenue(Currency.getInstance("USD"))))));
+                        "tools", ChartOfAccounts.SUPPORT, new AllocationBase.ByRevenue(Currency.getInstance("USD"))))));
         ledger.allocate();
         assertThat(Database.rows(database, VIEW))
                 .containsExactly(
@@ -184,8 +181,7 @@ class JdbcAllocationsTest {
                 posting("fee_2", Party.shared(), ChartOfAccounts.ACCOUNT_FEES, "USD -4.00"),
                 ticket("t_5", CAT, YearMonth.of(2026, 7)))));
         ledger.allocate();
-        assertThat(Database.rows(database, FEES))
-                .containsExactly("1 2026-06 -667", "2 2026-06 -333", "3 2026-07 -400");
+        assertThat(Database.rows(database, FEES)).containsExactly("1 2026-06 -667", "2 2026-06 -333", "3 2026-07 -400");
         assertThat(host().allocate().lines()).isZero();
     }
 
@@ -193,8 +189,8 @@ class JdbcAllocationsTest {
     void aRefusedClosingAllocatesNothing() {
         bookThreeCustomers();
         ledger.decide(ALLOCATE_FEES);
-        assertThatThrownBy(() ->
-                        ledger.decide(new Decision.CloseBooks(YearMonth.of(2026, 8), "Ann", "month-end close")))
+        assertThatThrownBy(
+                        () -> ledger.decide(new Decision.CloseBooks(YearMonth.of(2026, 8), "Ann", "month-end close")))
                 .hasMessage("2026-08 has not ended; close it when it is over");
         assertThat(lines()).noneMatch(AllocationRun::isAllocated);
     }
@@ -251,7 +247,8 @@ class JdbcAllocationsTest {
     void twoHostsThatAllocateAtTheSameTimeAllocateOnce() throws Exception {
         bookThreeCustomers();
         ledger.decide(ALLOCATE_FEES);
-        assertThat(Database.refusals(List.of(ledger::allocate, host()::allocate))).containsExactly("", "");
+        assertThat(Database.refusals(List.of(ledger::allocate, host()::allocate)))
+                .containsExactly("", "");
         assertThat(ledger.version()).isEqualTo(3);
     }
 
