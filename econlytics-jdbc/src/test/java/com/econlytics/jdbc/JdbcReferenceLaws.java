@@ -55,6 +55,8 @@ class JdbcReferenceLaws implements LedgerContract {
         stored.decide(reopen);
         reference.decide(reopen);
         assertSame(stored, reference);
+        assertThat(stored.allocate()).isEqualTo(reference.allocate());
+        assertSame(stored, reference);
     }
 
     /** Every policy about addresses. */

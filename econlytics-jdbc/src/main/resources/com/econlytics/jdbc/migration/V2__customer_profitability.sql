@@ -1,6 +1,7 @@
 -- One row for each customer and currency, and one each for what is unattributed and unallocated. Customers that were
 -- merged are one row, their survivor's, with the earliest signup among them. A month that is closed changes no row: what
 -- came late counts in a later month, and all months are summed.
+-- A shared cost stands in the row of what is unallocated until it is allocated, and then in the same column of its bearers.
 -- Before prices of work are first adopted there is no home currency: tickets and customers who never paid then stand in a
 -- row without one. Amounts are exact decimals in major units (29.00 USD, 2900 JPY). Costs, refunds and disputes are positive. Every row foots:
 --   total_revenue = gross_receipts - refunds - disputes
