@@ -2,6 +2,7 @@ package com.econlytics.costing;
 
 import com.econlytics.customer.CustomerId;
 import com.econlytics.fact.Account;
+import com.econlytics.fact.ChartOfAccounts;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * What stands unallocated on an account in a month is a pool that customers share.
+ *
+ * <p>Of {@code support_payroll} only what no work took over is shared.
  *
  * <p>The account stays the same, so that an allocation changes who bears a cost and no total of the statement.
  *
@@ -32,6 +35,10 @@ public record AllocationRule(String name, Account pool, AllocationBase base, Sor
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "'" + name + "' does not name an allocation rule; use lower-case words like 'account_fees'");
+        }
+        if (ChartOfAccounts.ABSORPTION.contains(pool)) {
+            throw new IllegalArgumentException("allocation rule " + name + " shares " + pool
+                    + ", which relieves the payroll; share support_payroll, of which only what no work took over is left");
         }
         if (base instanceof AllocationBase.ByGivenWeights == weights.isEmpty()) {
             throw new IllegalArgumentException("allocation rule " + name + " shares " + base.inWords() + " and states "

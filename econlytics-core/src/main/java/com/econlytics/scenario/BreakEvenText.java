@@ -45,7 +45,7 @@ final class BreakEvenText {
 
     private static String inWords(PriceAnswer answer) {
         if (answer instanceof PriceAnswer.Solved solved) {
-            String verb = VERBS.get(1 + Integer.signum(solved.factor().compareTo(Ratio.ONE)));
+            String verb = VERBS.get(1 + solved.factor().minus(Ratio.ONE).signum());
             return verb + " " + percent(solved.factor()) + " of what is received, " + solved.changePerPayment()
                     + " a payment";
         }

@@ -108,17 +108,14 @@ final class FirmStories {
         Arbitrary<AllocationRule> payroll = bases().map(
                         base -> AllocationRule.of("payroll", ChartOfAccounts.SUPPORT_PAYROLL, base))
                 .injectNull(0.4);
-        Arbitrary<AllocationRule> absorbed = bases().map(
-                        base -> AllocationRule.of("absorbed", ChartOfAccounts.SUPPORT_ABSORBED, base))
-                .injectNull(0.4);
         Arbitrary<Map<CustomerId, Long>> weights =
                 Arbitraries.of(Map.of(Firm.id(1), 1L, Firm.id(2), 2L), Map.of(Firm.id(2), 1L), Map.of(Firm.id(3), 0L));
         Arbitrary<AllocationRule> ads = weights.map(
                         given -> AllocationRule.byWeights("ads", Firm.AD_SPEND, "budget 2026", given))
                 .injectNull(0.5);
-        return Combinators.combine(fees, payroll, absorbed, ads).as((a, b, c, d) -> {
+        return Combinators.combine(fees, payroll, ads).as((a, b, c) -> {
             List<AllocationRule> rules = new ArrayList<>();
-            Stream.of(a, b, c, d).filter(Objects::nonNull).forEach(rules::add);
+            Stream.of(a, b, c).filter(Objects::nonNull).forEach(rules::add);
             return new AllocationPlan(rules);
         });
     }

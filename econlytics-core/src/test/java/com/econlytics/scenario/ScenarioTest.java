@@ -104,6 +104,17 @@ class ScenarioTest {
     }
 
     @Test
+    void weightsOfWhoIsGoneFallOnThoseWhoRemain() {
+        Books books = WhatIfTable.books("1 pays 40.00; 2 pays 10.00; fees 30.00", "none", "fees 1=1 2=2");
+        assertThat(DropSegment.of(books, List.of(Firm.id(2)), Avoidability.DEFAULT)
+                        .scenario()
+                        .impacts())
+                .containsExactly(
+                        new Impact(Firm.id(1), usd("30.00"), usd("10.00")),
+                        new Impact(Firm.id(2), usd("-10.00"), usd("0.00")));
+    }
+
+    @Test
     void breakEvenReadsWithItsAssumptions() {
         Books books = WhatIfTable.books(
                 "1 pays 10.00; 1 pays 10.00; 1 costs 13.00; 1 ticket; 1 ticket; 1 ticket; 1 ticket",

@@ -96,9 +96,7 @@ final class WhatIfTable {
                 AllocationPlan.of(AllocationRule.of(
                         "fees", ChartOfAccounts.ACCOUNT_FEES, new AllocationBase.ByDriver(Driver.TICKET)));
             case "idle equally" ->
-                AllocationPlan.of(
-                        AllocationRule.of("payroll", ChartOfAccounts.SUPPORT_PAYROLL, equally),
-                        AllocationRule.of("absorbed", ChartOfAccounts.SUPPORT_ABSORBED, equally));
+                AllocationPlan.of(AllocationRule.of("payroll", ChartOfAccounts.SUPPORT_PAYROLL, equally));
             default ->
                 AllocationPlan.of(AllocationRule.byWeights(
                         "fees",
