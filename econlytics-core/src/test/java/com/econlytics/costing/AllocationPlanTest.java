@@ -53,8 +53,8 @@ class AllocationPlanTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("allocation rule fees shares by weights of budget and states 0 weights;"
                         + " state weights with given weights, and with them alone");
-        assertThatThrownBy(() ->
-                        new AllocationRule("fees", ChartOfAccounts.ACCOUNT_FEES, EQUALLY, new TreeMap<>(weights)))
+        assertThatThrownBy(
+                        () -> new AllocationRule("fees", ChartOfAccounts.ACCOUNT_FEES, EQUALLY, new TreeMap<>(weights)))
                 .hasMessage("allocation rule fees shares equally and states 2 weights;"
                         + " state weights with given weights, and with them alone");
     }

@@ -31,7 +31,10 @@ class CertificateFindingTest {
 
     @Test
     void sharesInAnotherCurrencyAreFound() {
-        assertThat(findings(withShares(share(ONE, "EUR 0.34"), TRUE.shares().get(1), TRUE.shares().get(2))))
+        assertThat(findings(withShares(
+                        share(ONE, "EUR 0.34"),
+                        TRUE.shares().get(1),
+                        TRUE.shares().get(2))))
                 .containsExactly("CURRENCY_DIFFERS: the allocation");
     }
 
@@ -82,7 +85,10 @@ class CertificateFindingTest {
 
     @Test
     void bearersOutOfOrderAreFound() {
-        assertThat(findings(withShares(TRUE.shares().get(1), TRUE.shares().get(0), TRUE.shares().get(2))))
+        assertThat(findings(withShares(
+                        TRUE.shares().get(1),
+                        TRUE.shares().get(0),
+                        TRUE.shares().get(2))))
                 .containsExactly("BEARERS_DIFFER: the allocation");
     }
 
@@ -96,10 +102,12 @@ class CertificateFindingTest {
     @Test
     void aPartThatIsNotTheIdealCutTowardsZeroIsFound() {
         Share roundedUp = new Share(ONE, Ratio.of(101, 3), 34, Money.parse("USD 0.34"));
-        assertThat(findings(withShares(roundedUp, TRUE.shares().get(1), TRUE.shares().get(2))))
+        assertThat(findings(withShares(
+                        roundedUp, TRUE.shares().get(1), TRUE.shares().get(2))))
                 .contains("TRUNCATION_DIFFERS: customer 1");
         Share cutTooFar = new Share(ONE, Ratio.of(101, 3), 32, Money.parse("USD 0.34"));
-        assertThat(findings(withShares(cutTooFar, TRUE.shares().get(1), TRUE.shares().get(2))))
+        assertThat(findings(withShares(
+                        cutTooFar, TRUE.shares().get(1), TRUE.shares().get(2))))
                 .contains("TRUNCATION_DIFFERS: customer 1");
     }
 
@@ -147,19 +155,15 @@ class CertificateFindingTest {
 
     @Test
     void anAmountThatIsNotThePartAndItsLeftoverUnitIsFound() {
-        assertThat(findings(withShares(
-                        share(ONE, "USD 0.34"), share(TWO, "USD 0.33"), share(THREE, "USD 0.34"))))
+        assertThat(findings(withShares(share(ONE, "USD 0.34"), share(TWO, "USD 0.33"), share(THREE, "USD 0.34"))))
                 .containsExactly("AMOUNT_DIFFERS: customer 2", "AMOUNT_DIFFERS: customer 3");
     }
 
     @Test
     void anAmountAUnitOrMoreFromItsIdealIsFound() {
-        assertThat(findings(withShares(
-                        share(ONE, "USD 0.35"), share(TWO, "USD 0.33"), share(THREE, "USD 0.33"))))
+        assertThat(findings(withShares(share(ONE, "USD 0.35"), share(TWO, "USD 0.33"), share(THREE, "USD 0.33"))))
                 .containsExactly(
-                        "AMOUNT_DIFFERS: customer 1",
-                        "NOT_WITHIN_ONE_UNIT: customer 1",
-                        "AMOUNT_DIFFERS: customer 2");
+                        "AMOUNT_DIFFERS: customer 1", "NOT_WITHIN_ONE_UNIT: customer 1", "AMOUNT_DIFFERS: customer 2");
     }
 
     @Test

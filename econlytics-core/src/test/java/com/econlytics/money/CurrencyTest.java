@@ -133,7 +133,8 @@ class CurrencyTest {
     @Test
     void aRateHasThirtyDigitsOnEitherSideOfThePointAndNoMore() {
         String digits = "1".repeat(30);
-        assertThat(ExchangeRate.daily("EUR", "USD", digits + "." + digits, FRIDAY).rate())
+        assertThat(ExchangeRate.daily("EUR", "USD", digits + "." + digits, FRIDAY)
+                        .rate())
                 .isEqualTo(new BigDecimal(digits + "." + digits));
         assertThatThrownBy(() -> ExchangeRate.daily("EUR", "USD", digits + "1", FRIDAY))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -71,7 +71,8 @@ class MoneyTest {
     void onlyWhatIsBelowZeroIsNegativeAndLess() {
         Money cent = Money.parse("USD 0.01");
         Money nothing = Money.parse("USD 0.00");
-        assertThat(List.of(cent.isNegative(), nothing.isNegative(), cent.negated().isNegative()))
+        assertThat(List.of(
+                        cent.isNegative(), nothing.isNegative(), cent.negated().isNegative()))
                 .containsExactly(false, false, true);
         assertThat(Stream.of(cent, cent.negated(), nothing).sorted()).containsExactly(cent.negated(), nothing, cent);
     }

@@ -86,20 +86,31 @@ final class Story {
         currency = Currency.getInstance(currencyCode);
         ledger = new InMemoryLedger(BOOKING, new Matching(emails), YEARS_LATER);
         says("(\\S+) work (\\S+) of (\\S+): (.*)", Story::work);
-        says("(\\d\\S+) (\\S+) (\\S+) of (\\S+?)(?: (provisional|withdrawn|restated again|restated))?(?:: (.*))?", Story::money);
+        says(
+                "(\\d\\S+) (\\S+) (\\S+) of (\\S+?)(?: (provisional|withdrawn|restated again|restated))?(?:: (.*))?",
+                Story::money);
         says("(customer|user|agent) (\\S+?)((?:, \\w+(?: [^ ,]+)+)*)", Story::identity);
         says("payment (\\S+) of (\\S+)", (story, said) -> story.payment(said.group(1), said.group(2)));
-        says("assign (\\S+) to (\\S+)", (story, said) -> story.decide(
-                new Decision.AssignParty((Party.Reference) party(said.group(1)), story.customer(said.group(2)))));
-        says("release (\\S+)", (story, said) -> story.decide(
-                new Decision.ReleaseParty((Party.Reference) party(said.group(1)))));
-        says("merge (\\S+) into (\\S+)", (story, said) -> story.decide(
-                new Decision.MergeCustomers(story.customer(said.group(1)), story.customer(said.group(2)))));
+        says(
+                "assign (\\S+) to (\\S+)",
+                (story, said) -> story.decide(new Decision.AssignParty(
+                        (Party.Reference) party(said.group(1)), story.customer(said.group(2)))));
+        says(
+                "release (\\S+)",
+                (story, said) -> story.decide(new Decision.ReleaseParty((Party.Reference) party(said.group(1)))));
+        says(
+                "merge (\\S+) into (\\S+)",
+                (story, said) -> story.decide(
+                        new Decision.MergeCustomers(story.customer(said.group(1)), story.customer(said.group(2)))));
         says("split (\\S+)", (story, said) -> story.decide(new Decision.SplitCustomer(story.customer(said.group(1)))));
-        says("close (\\S+)", (story, said) -> story.decide(
-                new Decision.CloseBooks(YearMonth.parse(said.group(1)), "controller", "month end")));
-        says("reopen (\\S+)", (story, said) -> story.decide(
-                new Decision.ReopenBooks(YearMonth.parse(said.group(1)), "controller", "audit")));
+        says(
+                "close (\\S+)",
+                (story, said) -> story.decide(
+                        new Decision.CloseBooks(YearMonth.parse(said.group(1)), "controller", "month end")));
+        says(
+                "reopen (\\S+)",
+                (story, said) ->
+                        story.decide(new Decision.ReopenBooks(YearMonth.parse(said.group(1)), "controller", "audit")));
         says("rate (\\S+) per (\\d+) (\\S+) from (\\S+) on (\\S+)", Story::rate);
         says("share (\\S+) (equally|by \\w+)", Story::share);
         says("allocate", (story, said) -> story.ledger.allocate());
@@ -124,11 +135,12 @@ final class Story {
         return switch (name) {
             case "unattributed" -> CustomerId.UNATTRIBUTED;
             case "unallocated" -> CustomerId.UNALLOCATED;
-            default -> ledger.customers().stream()
-                    .filter(customer -> customer.party().id().equals(name))
-                    .map(Customer::id)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("the story does not know a customer " + name));
+            default ->
+                ledger.customers().stream()
+                        .filter(customer -> customer.party().id().equals(name))
+                        .map(Customer::id)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("the story does not know a customer " + name));
         };
     }
 

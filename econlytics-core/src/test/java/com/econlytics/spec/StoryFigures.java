@@ -134,7 +134,8 @@ final class StoryFigures {
         return new Profitability(Currency.getInstance("USD"))
                 .of(ofMonth(asked.group(2))).stream()
                         .filter(row -> story.nameOf(row.customer()).equals(asked.group(1)))
-                        .filter(row -> row.netProfit().currency().getCurrencyCode().equals("USD"))
+                        .filter(row ->
+                                row.netProfit().currency().getCurrencyCode().equals("USD"))
                         .map(row -> String.valueOf(row.tickets()))
                         .findFirst()
                         .orElse("none");
@@ -158,14 +159,14 @@ final class StoryFigures {
         }
         Unit unit = new Unit(asked.group(2));
         Conservation.Proof proof = conservation.units().get(unit);
-        long amount =
-                switch (asked.group(1)) {
-                    case "received" -> proof.received().amount();
-                    case "profit" -> proof.byUse().get(Section.Use.PROFIT).amount();
-                    default -> proof.byParty()
-                            .get(Conservation.Bearer.valueOf(asked.group(1).toUpperCase()))
-                            .amount();
-                };
+        long amount = switch (asked.group(1)) {
+            case "received" -> proof.received().amount();
+            case "profit" -> proof.byUse().get(Section.Use.PROFIT).amount();
+            default ->
+                proof.byParty()
+                        .get(Conservation.Bearer.valueOf(asked.group(1).toUpperCase()))
+                        .amount();
+        };
         return unit.isMoney() ? text(unit.money(amount)) : String.valueOf(amount);
     }
 

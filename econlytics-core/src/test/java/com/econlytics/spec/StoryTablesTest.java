@@ -84,8 +84,8 @@ class StoryTablesTest {
         return months.entrySet().stream()
                 .flatMap(month -> new Profitability(Currency.getInstance(currency))
                         .of(month.getValue()).stream()
-                                .map(row -> story.nameOf(row.customer()) + " " + month.getKey()
-                                        + foreign(row, currency) + columns(row)))
+                                .map(row -> story.nameOf(row.customer()) + " " + month.getKey() + foreign(row, currency)
+                                        + columns(row)))
                 .sorted()
                 .toList();
     }
@@ -128,7 +128,9 @@ class StoryTablesTest {
     }
 
     private static List<String> sorted(String cell) {
-        return cell == null ? List.of() : List.of(cell.split("; ", -1)).stream().sorted().toList();
+        return cell == null
+                ? List.of()
+                : List.of(cell.split("; ", -1)).stream().sorted().toList();
     }
 
     private static void assertThatNothingIsLost(Story story) {

@@ -102,7 +102,9 @@ final class SlowOracle {
     private List<AllocationRule> latestRules() {
         List<AllocationRule> rules = List.of();
         for (Choice choice : history.choices()) {
-            rules = choice instanceof Choice.Allocations adopted ? adopted.plan().rules() : rules;
+            rules = choice instanceof Choice.Allocations adopted
+                    ? adopted.plan().rules()
+                    : rules;
         }
         return rules;
     }
@@ -137,7 +139,11 @@ final class SlowOracle {
         if (counts && price.outcome().equals("priced")) {
             String bearer = whoIsWho.bearerOf(work.party());
             boolean estimate = price.estimate() && account.equals("support");
-            computed(work, bearer, estimate ? "support_estimated" : account, price.cost().negate());
+            computed(
+                    work,
+                    bearer,
+                    estimate ? "support_estimated" : account,
+                    price.cost().negate());
             if (price.absorbs()) {
                 String whose = bearer.equals(SlowWhoIsWho.UNATTRIBUTED)
                         ? ".unattributed"
@@ -189,8 +195,7 @@ final class SlowOracle {
         Section section = rule.pool().section();
         shares.forEach((bearer, share) -> {
             entries.add(new Entry(bearer, month, account, section, currency, share, true));
-            entries.add(
-                    new Entry(SlowWhoIsWho.UNALLOCATED, month, account, section, currency, share.negate(), true));
+            entries.add(new Entry(SlowWhoIsWho.UNALLOCATED, month, account, section, currency, share.negate(), true));
         });
     }
 
@@ -198,8 +203,10 @@ final class SlowOracle {
     private static SortedMap<String, BigDecimal> weights(AllocationBase base, List<Entry> ofMonth) {
         SortedMap<String, BigDecimal> weights = new TreeMap<>(SlowOracle::byNumber);
         if (base instanceof AllocationBase.Equally) {
-            sums(ofMonth, entry -> isCustomer(entry.bearer()), entry -> entry.bearer() + " " + entry.account() + " "
-                            + entry.unit())
+            sums(
+                            ofMonth,
+                            entry -> isCustomer(entry.bearer()),
+                            entry -> entry.bearer() + " " + entry.account() + " " + entry.unit())
                     .keySet()
                     .forEach(key -> weights.put(key.split(" ")[0], BigDecimal.ONE));
         } else if (base instanceof AllocationBase.ByDriver by) {
@@ -236,8 +243,10 @@ final class SlowOracle {
         });
         BigDecimal left = pool.abs().subtract(shares.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         List<String> byFraction = new ArrayList<>(fractions.keySet());
-        byFraction.sort(Comparator.comparing((String bearer) -> fractions.get(bearer)).reversed());
-        for (String bearer : byFraction.subList(0, left.setScale(0, RoundingMode.UNNECESSARY).intValueExact())) {
+        byFraction.sort(
+                Comparator.comparing((String bearer) -> fractions.get(bearer)).reversed());
+        for (String bearer :
+                byFraction.subList(0, left.setScale(0, RoundingMode.UNNECESSARY).intValueExact())) {
             shares.merge(bearer, BigDecimal.ONE, BigDecimal::add);
         }
         if (pool.signum() < 0) {

@@ -14,8 +14,8 @@ import com.econlytics.money.Money;
 import com.econlytics.pnl.Books;
 import com.econlytics.pnl.Conservation;
 import com.econlytics.pnl.CustomerProfit;
-import com.econlytics.pnl.Profitability;
 import com.econlytics.pnl.ProfitAndLoss;
+import com.econlytics.pnl.Profitability;
 import com.econlytics.testkit.laws.LedgerHistories;
 import com.econlytics.testkit.laws.LedgerHistory;
 import com.econlytics.time.BusinessCalendar;
@@ -52,8 +52,9 @@ class SlowOracleLaws {
         InMemoryLedger ledger = booked(history, random);
         SortedMap<String, BigDecimal> totals = new TreeMap<>();
         for (Balance balance : ledger.balances()) {
-            String key = nameOf(ledger, balance.key().customer()) + " " + balance.key().month() + " "
-                    + balance.key().account() + " " + balance.key().unit();
+            String key = nameOf(ledger, balance.key().customer()) + " "
+                    + balance.key().month() + " " + balance.key().account() + " "
+                    + balance.key().unit();
             totals.merge(key, BigDecimal.valueOf(balance.amount()), BigDecimal::add);
         }
         assertThat(totals)
@@ -109,15 +110,16 @@ class SlowOracleLaws {
         SortedMap<String, BigDecimal> places = new TreeMap<>();
         conservation.units().forEach((unit, proof) -> {
             places.put("received " + unit, BigDecimal.valueOf(proof.received().amount()));
-            proof.byParty().forEach((bearer, tally) ->
-                    places.put(lower(bearer) + " " + unit, BigDecimal.valueOf(tally.amount())));
-            proof.byUse().forEach((use, tally) ->
-                    places.put("use " + lower(use) + " " + unit, BigDecimal.valueOf(tally.amount())));
+            proof.byParty()
+                    .forEach((bearer, tally) ->
+                            places.put(lower(bearer) + " " + unit, BigDecimal.valueOf(tally.amount())));
+            proof.byUse()
+                    .forEach((use, tally) ->
+                            places.put("use " + lower(use) + " " + unit, BigDecimal.valueOf(tally.amount())));
         });
         places.values().removeIf(amount -> amount.signum() == 0);
         SlowOracle oracle = new SlowOracle(history);
-        SortedMap<String, BigDecimal> expected =
-                oracle.sums(Entry::received, entry -> "received " + entry.unit());
+        SortedMap<String, BigDecimal> expected = oracle.sums(Entry::received, entry -> "received " + entry.unit());
         expected.putAll(oracle.sums(Entry::received, entry -> partyOf(entry.bearer()) + " " + entry.unit()));
         expected.putAll(oracle.sums(
                 Entry::received, entry -> "use " + lower(entry.section().use()) + " " + entry.unit()));

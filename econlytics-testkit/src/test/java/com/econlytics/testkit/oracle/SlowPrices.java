@@ -38,8 +38,7 @@ final class SlowPrices {
             case ALLOCATED_PAYROLL -> nothing("pool");
             case PER_TICKET -> firstOf(List.of(Driver.TICKET), basis, work);
             case BUSINESS_TIME -> firstOf(List.of(Driver.BUSINESS_SECOND, Driver.TICKET), basis, work);
-            case TRACKED_TIME, PRACTICAL_CAPACITY ->
-                firstOf(List.of(Driver.AGENT_SECOND, Driver.TICKET), basis, work);
+            case TRACKED_TIME, PRACTICAL_CAPACITY -> firstOf(List.of(Driver.AGENT_SECOND, Driver.TICKET), basis, work);
         };
     }
 
@@ -57,7 +56,8 @@ final class SlowPrices {
         boolean elapsed = driver.equals(Driver.BUSINESS_SECOND);
         BigDecimal units = BigDecimal.valueOf(work.quantityOf(driver));
         if (elapsed) {
-            BigDecimal tickets = BigDecimal.valueOf(work.quantityOf(Driver.TICKET)).max(BigDecimal.ONE);
+            BigDecimal tickets =
+                    BigDecimal.valueOf(work.quantityOf(Driver.TICKET)).max(BigDecimal.ONE);
             units = units.min(tickets.multiply(BigDecimal.valueOf(basis.capSecondsPerTicket())));
         }
         BigDecimal cost = BigDecimal.valueOf(rate.cost().amountMinor())
@@ -82,7 +82,8 @@ final class SlowPrices {
         for (String attribute : SPECIFIC_FIRST) {
             order = order.thenComparing(rate -> !rate.scope().attributes().containsKey(attribute));
         }
-        holding.sort(order.thenComparing(Comparator.comparing(DriverRate::validFrom).reversed()));
+        holding.sort(
+                order.thenComparing(Comparator.comparing(DriverRate::validFrom).reversed()));
         return holding;
     }
 

@@ -36,8 +36,7 @@ final class SlowWhoIsWho {
         if (!decided.isEmpty()) {
             return survivorOf(decided);
         }
-        boolean internal =
-                saidOf(party).stream().anyMatch(identity -> identity.role() == Identity.Role.INTERNAL);
+        boolean internal = saidOf(party).stream().anyMatch(identity -> identity.role() == Identity.Role.INTERNAL);
         if (internal) {
             return UNALLOCATED;
         }
@@ -52,7 +51,10 @@ final class SlowWhoIsWho {
         history.facts().stream().map(Fact::party).forEach(heard::add);
         history.identities().stream().map(Identity::party).forEach(heard::add);
         history.choices().forEach(choice -> heard.addAll(choice.customers()));
-        return heard.stream().filter(Party.OfRecord.class::isInstance).distinct().toList();
+        return heard.stream()
+                .filter(Party.OfRecord.class::isInstance)
+                .distinct()
+                .toList();
     }
 
     private List<String> customersSharing(List<String> names, Function<Party, List<String>> namesOf) {
@@ -89,7 +91,8 @@ final class SlowWhoIsWho {
         for (Choice choice : history.choices()) {
             if (choice instanceof Choice.Assign assign && assign.party().equals(party)) {
                 decided = ((Party.OfRecord) assign.customer()).id();
-            } else if (choice instanceof Choice.Release release && release.party().equals(party)) {
+            } else if (choice instanceof Choice.Release release
+                    && release.party().equals(party)) {
                 decided = "";
             }
         }
@@ -101,7 +104,8 @@ final class SlowWhoIsWho {
         for (Choice choice : history.choices()) {
             if (choice instanceof Choice.Merge merge && idOf(merge.customer()).equals(customer)) {
                 survivor = idOf(merge.survivor());
-            } else if (choice instanceof Choice.Split split && idOf(split.customer()).equals(customer)) {
+            } else if (choice instanceof Choice.Split split
+                    && idOf(split.customer()).equals(customer)) {
                 survivor = customer;
             }
         }
