@@ -37,8 +37,9 @@ public record AllocationRule(String name, Account pool, AllocationBase base, Sor
                     "'" + name + "' does not name an allocation rule; use lower-case words like 'account_fees'");
         }
         if (ChartOfAccounts.ABSORPTION.contains(pool)) {
-            throw new IllegalArgumentException("allocation rule " + name + " shares " + pool
-                    + ", which relieves the payroll; share support_payroll, of which only what no work took over is left");
+            throw new IllegalArgumentException(
+                    "allocation rule " + name + " shares " + pool
+                            + ", which relieves the payroll; share support_payroll, of which only what no work took over is left");
         }
         if (base instanceof AllocationBase.ByGivenWeights == weights.isEmpty()) {
             throw new IllegalArgumentException("allocation rule " + name + " shares " + base.inWords() + " and states "

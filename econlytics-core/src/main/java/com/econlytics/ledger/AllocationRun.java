@@ -146,7 +146,12 @@ public record AllocationRun(FactId id, AllocationRule rule, BalanceKey pool, All
         rule.weights().forEach((bearer, weight) -> measured.merge(survivorOf.apply(bearer), weight, Math::addExact));
         for (Balance balance : direct) {
             if (isMeasured(base, balance.key())) {
-                measured.merge(survivorOf.apply(balance.key().customer()), balance.amount(), Math::addExact);
+                CustomerId bearer = survivorOf.apply(balance.key().customer());
+                if (base instanceof AllocationBase.Equally) {
+                    measured.put(bearer, 1L);
+                } else {
+                    measured.merge(bearer, balance.amount(), Math::addExact);
+                }
             }
         }
         return measured;

@@ -57,6 +57,10 @@ public record Booking(ChartOfAccounts chart, BusinessCalendar calendar) {
      */
     public List<Line> lines(Standing standing, Function<Party, CustomerId> bearerOf, CostModel costs) {
         Fact fact = standing.content();
+        if (fact.id().account().equals(AllocationRun.SOURCE)) {
+            throw new IllegalArgumentException("fact " + fact.id() + " bears the name of an allocation run;"
+                    + " book it under a source account of its own");
+        }
         Lines lines = new Lines(fact, bearerOf.apply(fact.party()), calendar.monthOf(fact.occurredAt()));
         if (fact instanceof Posting posting) {
             book(posting, standing.isContested(), lines);
