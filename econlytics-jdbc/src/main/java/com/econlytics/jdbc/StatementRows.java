@@ -52,12 +52,18 @@ final class StatementRows {
         this.chart = chart;
     }
 
-    /** The statements of the highest revision of each of these facts, when {@code version} was the last one. */
+    /**
+     * The statements of the highest revision of each of these facts, when {@code version} was the last one. Their numbers
+     * are found first: a guess at how many a version hides would have the planner read whole tables for a few facts.
+     */
     List<Row> ofHighestRevision(Handle handle, Collection<Long> factNumbers, long version) {
         return handle.createQuery(SELECT + """
-                        where s.fact_no = any(:facts) and s.version_no <= :version and s.revision = (
-                            select max(revision) from econlytics.statement
-                            where fact_no = s.fact_no and version_no <= :version)""")
+                        where s.statement_no = any(array(
+                            select statement_no from (
+                                select statement_no, revision, max(revision) over (partition by fact_no) as highest
+                                from econlytics.statement
+                                where fact_no = any(:facts) and version_no <= :version) known
+                            where revision = highest))""")
                 .bindArray("facts", Long.class, factNumbers)
                 .bind("version", version)
                 .map((row, context) -> new Row(row.getLong("fact_no"), fact(row)))

@@ -52,7 +52,7 @@ create table econlytics.party (
     party_no    bigint primary key,
     party_key   bytea not null unique,
     kind        text not null check (kind in ('OF_RECORD', 'REFERENCE', 'UNKNOWN', 'SHARED')),
-    own_no      bigint unique references econlytics.customer,
+    own_no      bigint references econlytics.customer,
     customer_no bigint not null references econlytics.customer,
     method      text not null,
     assigned_no bigint references econlytics.customer,
@@ -64,7 +64,7 @@ comment on column econlytics.party.party_key is 'Keyed hash of the source''s id,
 comment on column econlytics.party.own_no is 'Of a customer''s own row, the number of that customer, merged or not.';
 comment on column econlytics.party.customer_no is 'Who bears what concerns the party, merges applied.';
 comment on column econlytics.party.assigned_no is 'Whom somebody decided for; if that customer was merged, its survivor bears.';
-create index party_customer on econlytics.party (customer_no);
+create unique index party_own on econlytics.party (own_no) where own_no is not null;
 create index party_assigned on econlytics.party (assigned_no) where assigned_no is not null;
 
 create table econlytics.party_source (
