@@ -130,6 +130,10 @@ public sealed interface Decision {
     }
 
     private static void requireNamed(String done, YearMonth month, String author, String reason) {
+        if ((author + reason).chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("the author or the reason of " + month
+                    + " holds a control character; leave it out, no store could keep it");
+        }
         if (author.isBlank() || reason.isBlank()) {
             throw new IllegalArgumentException(month + " cannot be " + done + " by '" + author + "' because of '"
                     + reason + "'; state an author and a reason");

@@ -234,6 +234,15 @@ class BooksClaimsTest {
                 .satisfies(capacity -> assertThat(capacity.idle()).hasToString("USD 40.00"));
     }
 
+    @Test
+    void whoClosesMonthsIsNamedInTextThatCanBeKept() {
+        assertThatThrownBy(() -> new Decision.CloseBooks(JUNE, "Ann\u0000", "month-end close"))
+                .hasMessage("the author or the reason of 2026-06 holds a control character;"
+                        + " leave it out, no store could keep it");
+        assertThatThrownBy(() -> new Decision.ReopenBooks(JUNE, "Ann", " "))
+                .hasMessage("2026-06 cannot be reopened by 'Ann' because of ' '; state an author and a reason");
+    }
+
     private static Decision plan(AllocationRule... rules) {
         return new Decision.AdoptAllocations(AllocationPlan.of(rules));
     }
