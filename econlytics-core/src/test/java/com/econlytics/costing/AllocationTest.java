@@ -99,6 +99,23 @@ class AllocationTest {
     }
 
     @Test
+    void aNestedPoolDoesNotChargeItself() {
+        assertThatThrownBy(() -> allocate(AllocationMethod.NESTED, "team 1.00 by ticket: team=1 1=1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'team' charges 'team', which does not come after it; order nested pools from the"
+                        + " outermost in, or use STEP_DOWN or RECIPROCAL");
+    }
+
+    @Test
+    void aCentreThatDidNothingForAnybodyLeavesItsCostUnallocatedByEveryMethod() {
+        for (AllocationMethod method : AllocationMethod.values()) {
+            Allocation allocation = allocate(method, "it 10.00 by ticket: hr=0; hr 1.00 by ticket: 1=1");
+            assertThat(allocation.unallocated()).isEqualTo(Money.parse("USD 10.00"));
+            assertThat(allocation.shareOf(ONE)).isEqualTo(Money.parse("USD 1.00"));
+        }
+    }
+
+    @Test
     void anUnknownCentreIsRefusedByEveryMethod() {
         for (AllocationMethod method : AllocationMethod.values()) {
             assertThatThrownBy(() -> allocate(method, "it 1.00 by ticket: hr=1 1=1"))

@@ -167,6 +167,22 @@ class CertificateFindingTest {
     }
 
     @Test
+    void anAmountExactlyAUnitFromItsIdealIsFound() {
+        AllocationCertificate even = Allocation.of(
+                        AllocationMethod.DIRECT, AllocationTable.centres("support 0.02 by ticket: 1=1 2=1", "USD"))
+                .certificate();
+        Share both = new Share(ONE, Ratio.of(1), 1, Money.parse("USD 0.02"));
+        Share none = new Share(TWO, Ratio.of(1), 1, Money.parse("USD 0.00"));
+        assertThat(findings(new AllocationCertificate(
+                        even.method(), even.charges(), List.of(both, none), even.receivers())))
+                .containsExactly(
+                        "AMOUNT_DIFFERS: customer 1",
+                        "NOT_WITHIN_ONE_UNIT: customer 1",
+                        "AMOUNT_DIFFERS: customer 2",
+                        "NOT_WITHIN_ONE_UNIT: customer 2");
+    }
+
+    @Test
     void sharesThatDoNotAddUpToThePoolAreFound() {
         assertThat(findings(withShares(share(ONE, "USD 0.34"), share(TWO, "USD 0.34"), share(THREE, "USD 0.34"))))
                 .containsExactly("AMOUNT_DIFFERS: customer 3", "SUM_DIFFERS: the allocation");
