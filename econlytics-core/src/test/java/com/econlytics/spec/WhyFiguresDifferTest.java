@@ -106,6 +106,7 @@ class WhyFiguresDifferTest {
                 costing                          USD 0.00  0 facts
                 allocation                       USD 0.00  1 facts
                 closing                          USD 0.00  0 facts
+                exchange rates                   USD 0.00  0 facts
                 after                           USD 15.00
                 """);
         assertThat(difference.companyChanges(StatementLine.NET_REVENUE, USD, JUNE))
