@@ -25,6 +25,8 @@ class ArchitectureTest {
             "inbox",
             "ledger",
             "pnl",
+            "revenue",
+            "reconciliation",
             "cohort",
             "scenario",
             "connector");

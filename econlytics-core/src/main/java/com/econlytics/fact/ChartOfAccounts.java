@@ -62,6 +62,50 @@ public final class ChartOfAccounts {
     public static final Account WITHHELD_TAX = new Account("withheld_tax", Section.BALANCE_SHEET);
     /** Lent, borrowed and repaid. */
     public static final Account FINANCING = new Account("financing", Section.BALANCE_SHEET);
+    /** What customers paid for shipping. */
+    public static final Account SHIPPING_RECEIPTS = new Account("receipts.shipping", Section.GROSS_RECEIPTS);
+    /** Coupons and other price reductions that a source states apart from the receipt they reduce. */
+    public static final Account DISCOUNTS = new Account("discounts", Section.GROSS_RECEIPTS);
+    /** On the basis of earned revenue: what was earned of invoices, day by day of their service periods. */
+    public static final Account EARNED_REVENUE = new Account("earned_revenue", Section.GROSS_RECEIPTS);
+    /** On the basis of earned revenue: what was earned and is credited without money going back. */
+    public static final Account CREDIT_NOTES = new Account("credit_notes", Section.REFUNDS);
+    /** On the basis of earned revenue: receivables that will not be paid, net of tax. */
+    public static final Account BAD_DEBT = new Account("bad_debt", Section.OTHER_COST_TO_SERVE);
+    /** Tax that customers paid and the company owes to an authority. */
+    public static final Account TAX_COLLECTED = new Account("tax_collected", Section.BALANCE_SHEET);
+    /** The tax in refunds, which reduces what is owed. */
+    public static final Account TAX_REFUNDED = new Account("tax_collected.refunds", Section.BALANCE_SHEET);
+    /** The tax in disputes, which reduces what is owed. */
+    public static final Account TAX_DISPUTED = new Account("tax_collected.disputes", Section.BALANCE_SHEET);
+    /** Tips, which belong to those who were tipped. */
+    public static final Account TIPS = new Account("tips", Section.BALANCE_SHEET);
+    /** Gift cards and deposits that were paid and not redeemed. */
+    public static final Account STORED_VALUE = new Account("stored_value", Section.BALANCE_SHEET);
+    /** Invoiced and not paid; an asset, so negative. */
+    public static final Account RECEIVABLES = new Account("receivables", Section.BALANCE_SHEET);
+    /** Invoiced and not earned. */
+    public static final Account DEFERRED_REVENUE = new Account("deferred_revenue", Section.BALANCE_SHEET);
+    /** What customers have on their balance with the company. */
+    public static final Account CUSTOMER_CREDIT = new Account("customer_credit", Section.BALANCE_SHEET);
+    /** Invoices paid by other ways than the processor, such as a bank transfer; an asset, so negative. */
+    public static final Account PAID_OUTSIDE = new Account("paid_outside", Section.BALANCE_SHEET);
+    /** Receipts that cannot be split, where the strict policy keeps them out of revenue. */
+    public static final Account UNSPLIT = new Account("pending.unsplit", Section.PENDING);
+    /** What a document states as the price of goods and services, without tax; no money. */
+    public static final Account STATED_NET = new Account("stated.net", Section.BALANCE_SHEET);
+    /** What a document states as shipping; no money. */
+    public static final Account STATED_SHIPPING = new Account("stated.shipping", Section.BALANCE_SHEET);
+    /** What a document states as tax; no money. */
+    public static final Account STATED_TAX = new Account("stated.tax", Section.BALANCE_SHEET);
+    /** What a document states as tip; no money. */
+    public static final Account STATED_TIP = new Account("stated.tip", Section.BALANCE_SHEET);
+    /** What a document states as gift card or deposit; no money. */
+    public static final Account STATED_STORED_VALUE = new Account("stated.stored_value", Section.BALANCE_SHEET);
+    /** What a document states as settled, or as moved from one place to another; no money. */
+    public static final Account STATED_SETTLED = new Account("stated.settled", Section.BALANCE_SHEET);
+    /** The total of a document with the other sign, so that its legs sum to nothing. */
+    public static final Account STATED_TOTAL = new Account("stated.total", Section.BALANCE_SHEET);
     /** Work on a ticket that was merged into another one, which carries the effort. */
     public static final Account MERGED_TICKETS = new Account("excluded.merged_tickets", Section.EXCLUDED);
     /** Received amounts whose fee the processor has not told yet. */
@@ -100,6 +144,28 @@ public final class ChartOfAccounts {
             HELD_FOR_OTHERS,
             WITHHELD_TAX,
             FINANCING,
+            SHIPPING_RECEIPTS,
+            DISCOUNTS,
+            EARNED_REVENUE,
+            CREDIT_NOTES,
+            BAD_DEBT,
+            TAX_COLLECTED,
+            TAX_REFUNDED,
+            TAX_DISPUTED,
+            TIPS,
+            STORED_VALUE,
+            RECEIVABLES,
+            DEFERRED_REVENUE,
+            CUSTOMER_CREDIT,
+            PAID_OUTSIDE,
+            UNSPLIT,
+            STATED_NET,
+            STATED_SHIPPING,
+            STATED_TAX,
+            STATED_TIP,
+            STATED_STORED_VALUE,
+            STATED_SETTLED,
+            STATED_TOTAL,
             MERGED_TICKETS,
             FEE_UNKNOWN,
             CONTESTED,
