@@ -10,26 +10,35 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** How a document is written as a posting, and read from one. */
 final class DocumentPosting {
     private static final String INVOICE = "invoice";
+    private static final String COMPONENT = "component";
+    private static final String SERVICE_START = "service_start";
+    private static final String SERVICE_END = "service_end";
+    private static final String DUE = "due";
+    private static final Set<String> OWN = Set.of(INVOICE, COMPONENT, SERVICE_START, SERVICE_END, DUE);
 
     private DocumentPosting() {}
 
     static Posting of(InvoiceLine line) {
-        SortedMap<String, String> attributes = new TreeMap<>();
+        SortedMap<String, String> attributes = new TreeMap<>(line.dimensions());
         attributes.put(INVOICE, line.invoice());
-        attributes.put("component", line.component().toString());
-        attributes.put("service_start", line.period().start().toString());
-        attributes.put("service_end", line.period().endExclusive().toString());
+        attributes.put(COMPONENT, line.component().toString());
+        attributes.put(SERVICE_START, line.period().start().toString());
+        attributes.put(SERVICE_END, line.period().endExclusive().toString());
+        attributes.put(DUE, line.dueAt().toString());
         return posting(
                 line,
                 attributes,
@@ -67,6 +76,14 @@ final class DocumentPosting {
         return posting(composition, new TreeMap<>(), legs);
     }
 
+    /** Refuses dimensions by the names of what an invoice line has anyway. */
+    static void requireFree(String line, Set<String> dimensions) {
+        if (!Collections.disjoint(dimensions, OWN)) {
+            throw new IllegalArgumentException("invoice line " + line + " has a dimension named like one of "
+                    + new TreeSet<>(OWN) + "; give it another name");
+        }
+    }
+
     static Optional<Document> read(Posting posting) {
         try {
             return switch (posting.id().movement()) {
@@ -82,7 +99,7 @@ final class DocumentPosting {
 
     private static InvoiceLine invoiceLine(Posting posting) {
         FactId id = posting.id();
-        Component component = named(Component.class, attribute(posting, "component"));
+        Component component = named(Component.class, attribute(posting, COMPONENT));
         return new InvoiceLine(
                 id.account(),
                 id.object(),
@@ -94,8 +111,16 @@ final class DocumentPosting {
                 stated(posting, component.stated()),
                 stated(posting, ChartOfAccounts.STATED_TAX),
                 new ServicePeriod(
-                        Instant.parse(attribute(posting, "service_start")),
-                        Instant.parse(attribute(posting, "service_end"))));
+                        Instant.parse(attribute(posting, SERVICE_START)),
+                        Instant.parse(attribute(posting, SERVICE_END))),
+                Instant.parse(attribute(posting, DUE)),
+                dimensions(posting));
+    }
+
+    private static SortedMap<String, String> dimensions(Posting posting) {
+        SortedMap<String, String> dimensions = new TreeMap<>(posting.attributes());
+        dimensions.keySet().removeAll(OWN);
+        return dimensions;
     }
 
     private static InvoiceSettlement settlement(Posting posting) {
