@@ -74,7 +74,7 @@ public final class ChartOfAccounts {
     public static final Account BAD_DEBT = new Account("bad_debt", Section.OTHER_COST_TO_SERVE);
     /** Tax that customers paid and the company owes to an authority. */
     public static final Account TAX_COLLECTED = new Account("tax_collected", Section.BALANCE_SHEET);
-    /** The tax in refunds, which reduces what is owed. */
+    /** The tax in refunds and credit notes, which reduces what is owed. */
     public static final Account TAX_REFUNDED = new Account("tax_collected.refunds", Section.BALANCE_SHEET);
     /** The tax in disputes, which reduces what is owed. */
     public static final Account TAX_DISPUTED = new Account("tax_collected.disputes", Section.BALANCE_SHEET);
@@ -90,6 +90,11 @@ public final class ChartOfAccounts {
     public static final Account CUSTOMER_CREDIT = new Account("customer_credit", Section.BALANCE_SHEET);
     /** Invoices paid by other ways than the processor, such as a bank transfer; an asset, so negative. */
     public static final Account PAID_OUTSIDE = new Account("paid_outside", Section.BALANCE_SHEET);
+    /**
+     * Invoiced in one currency and settled in another: in the one what the receivable was settled for, negative, in the other
+     * what came in, positive. The two are never netted.
+     */
+    public static final Account OTHER_CURRENCY = new Account("other_currency", Section.BALANCE_SHEET);
     /** Receipts that cannot be split, where the strict policy keeps them out of revenue. */
     public static final Account UNSPLIT = new Account("pending.unsplit", Section.PENDING);
     /** What a document states as the price of goods and services, without tax; no money. */
@@ -158,6 +163,7 @@ public final class ChartOfAccounts {
             DEFERRED_REVENUE,
             CUSTOMER_CREDIT,
             PAID_OUTSIDE,
+            OTHER_CURRENCY,
             UNSPLIT,
             STATED_NET,
             STATED_SHIPPING,

@@ -3,29 +3,44 @@ package com.econlytics.revenue;
 import com.econlytics.customer.CustomerId;
 import com.econlytics.fact.FactId;
 import com.econlytics.money.Money;
+import com.econlytics.time.MonthRange;
 import java.time.YearMonth;
+import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Why net revenue earned differs from net revenue received, by cause, month, customer and record.
  *
  * <p>Net revenue received in a month and the entries of that month sum to net revenue earned in it, per currency and customer.
  *
- * <p>Example: a year is invoiced and paid for 1,200.00 in January: received 1,200.00, deferred −1,200.00 and +101.92, earned
- * 101.92.
+ * <p>Example: a year is invoiced and paid for 1,200.00 in January: received 1,200.00, deferred −1,200.00 and +55.89, earned
+ * 55.89.
  *
- * @param entries in the order of month, customer, cause and record
+ * @param entries in the order of month, customer, record, cause and currency
  */
 public record BasisBridge(List<Entry> entries) {
     public BasisBridge {
         entries = List.copyOf(entries);
     }
 
+    /** The entries of {@code currency} in {@code months}, summed by cause; causes without an amount are left out. */
+    public SortedMap<Cause, Money> causes(Currency currency, MonthRange months) {
+        SortedMap<Cause, Money> sums = new TreeMap<>();
+        entries.stream()
+                .filter(entry -> entry.amount.currency().equals(currency) && months.contains(entry.month))
+                .forEach(entry -> sums.merge(entry.cause, entry.amount, Money::plus));
+        sums.values().removeIf(Money::isZero);
+        return Collections.unmodifiableSortedMap(sums);
+    }
+
     /** Why a part of a record is revenue at another time when it is earned. */
     public enum Cause {
-        /** Invoiced and not paid: more when it is issued, less when it is paid. */
+        /** Invoiced and not paid: more when it is issued, less when it is paid or need not be paid. */
         INVOICED_NOT_PAID,
         /** Paid by other ways than the processor. */
         PAID_OUTSIDE,

@@ -19,6 +19,21 @@ public enum Component {
     /** A gift card or deposit, owed to the customer until it is redeemed: not revenue yet. */
     STORED_VALUE;
 
+    /** Whether it is revenue once it is earned. */
+    boolean isRevenue() {
+        return this == NET || this == SHIPPING;
+    }
+
+    /** The account on which the company owes it to somebody until it is earned. */
+    Account owed() {
+        return switch (this) {
+            case NET, SHIPPING -> ChartOfAccounts.DEFERRED_REVENUE;
+            case TAX -> ChartOfAccounts.TAX_COLLECTED;
+            case TIP -> ChartOfAccounts.TIPS;
+            case STORED_VALUE -> ChartOfAccounts.STORED_VALUE;
+        };
+    }
+
     /** The account on which documents state it. */
     Account stated() {
         return switch (this) {
