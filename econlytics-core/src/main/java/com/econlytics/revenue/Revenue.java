@@ -130,6 +130,11 @@ public final class Revenue {
         return DeferredRevenue.of(of(customer, transfers), of(customer, scheduled), currency, months);
     }
 
+    /** Which invoices are not paid at the end of {@code month}, and for how long that has been due. */
+    public AgedReceivables aged(Currency currency, YearMonth month) {
+        return OpenInvoices.of(books, transfers, currency, month);
+    }
+
     /** What is in receipts, refunds and disputes that no split divides, by month, customer and record. */
     public List<RevenuePart> unsplit() {
         return marked(Step.UNSPLIT);
