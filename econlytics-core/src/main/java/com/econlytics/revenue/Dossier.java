@@ -15,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +41,8 @@ final class Dossier {
     }
 
     /** The months in which anything of it counts, in order. */
-    SortedSet<YearMonth> months() {
-        SortedSet<YearMonth> months = new TreeSet<>();
-        records.forEach(record -> record.months().forEach(months::add));
-        return months;
+    List<YearMonth> months() {
+        return records.stream().flatMap(Recorded::months).distinct().sorted().toList();
     }
 
     /** What counts of it in {@code month} and before. */
