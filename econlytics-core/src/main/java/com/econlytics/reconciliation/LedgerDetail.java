@@ -14,10 +14,19 @@ import java.util.Objects;
  * @param evidence the file it was read from
  */
 public record LedgerDetail(MonthRange covers, List<Entry> entries, Evidence evidence) {
+    /** No entries to look at: it covers no month that books are kept for. */
+    public static final LedgerDetail NONE =
+            new LedgerDetail(MonthRange.of(MonthRange.ALL.first()), List.of(), new Evidence("none", "0".repeat(64)));
+
     public LedgerDetail {
         Objects.requireNonNull(covers, "covers");
         Objects.requireNonNull(evidence, "evidence");
         entries = List.copyOf(entries);
+    }
+
+    /** Whether all entries of {@code period} are in it. */
+    public boolean coversAll(MonthRange period) {
+        return covers.contains(period.first()) && covers.contains(period.last());
     }
 
     /**

@@ -1,0 +1,87 @@
+package com.econlytics.reconciliation;
+
+import com.econlytics.fact.Section;
+import com.econlytics.reconciliation.EntryMatching.Leftovers;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is left on either side when nothing more can be tied. */
+final class LastMatching {
+    private final Bookings bookings;
+    private final List<SystemPart> parts;
+    private final Map<Place, List<SystemPart>> byPlace = new TreeMap<>(Place.ORDER);
+
+    LastMatching(Bookings bookings, List<SystemPart> parts) {
+        this.bookings = bookings;
+        this.parts = parts;
+    }
+
+    void match(Leftovers left) {
+        left.named().forEach(bookings::leave);
+        bookings.free(left.doubtful()).stream().distinct().forEach(bookings::leave);
+        for (SystemPart part : bookings.free(parts)) {
+            Place home = part.home();
+            if (home != null) {
+                byPlace.computeIfAbsent(home, unseen -> new ArrayList<>()).add(part);
+            }
+        }
+        Map<Place, List<BookEntry>> entries = new TreeMap<>(Place.ORDER);
+        for (BookEntry entry : left.unnamed()) {
+            Place place = entry.place();
+            if (place != null) {
+                entries.computeIfAbsent(place, unseen -> new ArrayList<>()).add(entry);
+            }
+        }
+        byPlace.keySet().forEach(place -> entries.putIfAbsent(place, new ArrayList<>()));
+        entries.forEach((place, each) -> settle(place, each, byPlace.getOrDefault(place, List.of())));
+    }
+
+    private void settle(Place place, List<BookEntry> entries, List<SystemPart> free) {
+        if (!bookings.periods().isDetailed(place.period())) {
+            free.stream().filter(part -> !part.counted()).forEach(part -> bookings.book(part, place));
+            return;
+        }
+        if (isSupport(place) && !entries.isEmpty() && !free.isEmpty()) {
+            entries.forEach(entry -> bookings.explain(entry, Cause.SUPPORT_ABSORPTION));
+            free.forEach(part -> bookings.explain(part, Cause.SUPPORT_ABSORPTION));
+            return;
+        }
+        entries.forEach(bookings::leave);
+        boolean summarised = isSummaryOf(entries, free);
+        free.forEach(part -> {
+            if (summarised) {
+                bookings.leave(part);
+            } else {
+                bookings.leaveOut(part);
+            }
+        });
+    }
+
+    private boolean isSupport(Place place) {
+        return bookings.line(place).sections().equals(List.of(Section.SUPPORT));
+    }
+
+    /**
+     * Entries that come near to all that is left are a summary of it with an error: then nothing of it can be said to be
+     * missing from the books, and the error stays unexplained.
+     */
+    private static boolean isSummaryOf(List<BookEntry> entries, List<SystemPart> free) {
+        BigInteger booked = sum(entries.stream().mapToLong(BookEntry::minor).toArray());
+        BigInteger ours = sum(free.stream()
+                .filter(SystemPart::counted)
+                .mapToLong(SystemPart::amount)
+                .toArray());
+        return booked.signum() != 0 && Tolerance.DEFAULT.allowsRaw(ours.subtract(booked), booked);
+    }
+
+    private static BigInteger sum(long[] amounts) {
+        BigInteger sum = BigInteger.ZERO;
+        for (long amount : amounts) {
+            sum = sum.add(BigInteger.valueOf(amount));
+        }
+        return sum;
+    }
+}

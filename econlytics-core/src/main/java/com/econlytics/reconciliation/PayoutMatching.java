@@ -1,0 +1,137 @@
+package com.econlytics.reconciliation;
+
+import com.econlytics.money.Money;
+import com.econlytics.reconciliation.EntryMatching.Leftovers;
+import com.econlytics.reconciliation.WholeParts.Item;
+import com.econlytics.reconciliation.WholeParts.Solution;
+import com.econlytics.reconciliation.WholeParts.Target;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Ties entries that book a payout to the parts of what it paid out. */
+final class PayoutMatching {
+    private final KnownIds ids;
+    private final Bookings bookings;
+    private final Leftovers left;
+    private final Map<String, List<SystemPart>> members = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+
+    PayoutMatching(KnownIds ids, Bookings bookings, List<SystemPart> parts, Leftovers left) {
+        this.ids = ids;
+        this.bookings = bookings;
+        this.left = left;
+        for (SystemPart part : parts) {
+            if (part.record() instanceof RecordPart.OfFact fact) {
+                String payout = ids.payoutOf(fact.fact());
+                members.computeIfAbsent(payout, unseen -> new ArrayList<>()).add(part);
+            }
+        }
+        members.remove("");
+    }
+
+    /** Ties the entries that name {@code payout}. */
+    void match(String payout, List<BookEntry> entries) {
+        seen.add(payout);
+        List<SystemPart> parts = members.getOrDefault(payout, List.of());
+        Map<Place, Long> figures = figures(entries);
+        Optional<Map<Place, List<SystemPart>>> found =
+                whole(figures, bookings.free(parts)).or(() -> search(figures, parts));
+        if (found.isPresent()) {
+            found.get().forEach((place, booked) -> book(payout, place, entries, booked));
+        } else if (isBookedOtherwise(parts)) {
+            entries.forEach(entry -> bookings.explain(entry, Cause.BOOKED_TWICE));
+        } else {
+            left.addUnnamed(entries);
+        }
+    }
+
+    /** Ties entries that name nothing and have the amount and the time of one payout; returns the others. */
+    List<BookEntry> matchUnnamed(List<BookEntry> entries) {
+        Map<String, List<BookEntry>> byPayout = new TreeMap<>();
+        List<BookEntry> others = new ArrayList<>();
+        for (BookEntry entry : entries) {
+            String payout = ids.payouts().around(entry.entry().date(), entry.amount());
+            if (payout.isEmpty() || seen.contains(payout) || !members.containsKey(payout)) {
+                others.add(entry);
+            } else {
+                byPayout.computeIfAbsent(payout, unseen -> new ArrayList<>()).add(entry);
+            }
+        }
+        byPayout.forEach((payout, found) -> match(payout, found));
+        others.sort(BookEntry.ORDER);
+        return others;
+    }
+
+    private boolean isBookedOtherwise(List<SystemPart> parts) {
+        return !parts.isEmpty()
+                && parts.stream().noneMatch(part -> part.kind() == PartKind.RECEIPT && bookings.isFree(part));
+    }
+
+    private static Optional<Map<Place, List<SystemPart>>> whole(Map<Place, Long> figures, List<SystemPart> parts) {
+        if (figures.size() != 1 || parts.isEmpty()) {
+            return Optional.empty();
+        }
+        Map.Entry<Place, Long> figure = figures.entrySet().iterator().next();
+        long sum = parts.stream().mapToLong(SystemPart::amount).reduce(0, Math::addExact);
+        return sum == figure.getValue() ? Optional.of(Map.of(figure.getKey(), parts)) : Optional.empty();
+    }
+
+    private Optional<Map<Place, List<SystemPart>>> search(Map<Place, Long> figures, List<SystemPart> parts) {
+        List<Item> items = bookings.items(parts, Bookings::byAccount);
+        List<Target> targets = new ArrayList<>();
+        figures.forEach((place, amount) -> targets.add(new Target(place, amount, 0)));
+        return WholeParts.of(items, targets).map(solution -> byPlace(solution, targets));
+    }
+
+    private static Map<Place, List<SystemPart>> byPlace(Solution solution, List<Target> targets) {
+        Map<Place, List<SystemPart>> byPlace = new TreeMap<>(Place.ORDER);
+        for (int i = 0; i < targets.size(); i++) {
+            byPlace.put(
+                    targets.get(i).place(),
+                    solution.items().get(i).stream()
+                            .flatMap(item -> item.parts().stream())
+                            .toList());
+        }
+        return byPlace;
+    }
+
+    private void book(String payout, Place place, List<BookEntry> entries, List<SystemPart> booked) {
+        Map<Cause, List<RecordPart>> inside = new EnumMap<>(Cause.class);
+        for (SystemPart part : booked) {
+            bookings.book(part, place)
+                    .ifPresent(found -> inside.computeIfAbsent(found.cause(), unseen -> new ArrayList<>())
+                            .add(found.record()));
+        }
+        if (inside.keySet().stream().anyMatch(cause -> cause != Cause.TIMING)) {
+            Money deposited = entries.stream()
+                    .filter(entry -> place.equals(entry.place()))
+                    .map(BookEntry::amount)
+                    .reduce(Money::plus)
+                    .orElseThrow();
+            List<CauseAmount> causes = inside.entrySet().stream()
+                    .map(each -> CauseAmount.of(each.getKey(), each.getValue()))
+                    .sorted(Comparator.comparing(CauseAmount::cause))
+                    .toList();
+            bookings.findings().add(new NetDeposits(payout, bookings.line(place), place.period(), deposited, causes));
+        }
+    }
+
+    private static Map<Place, Long> figures(List<BookEntry> entries) {
+        Map<Place, Long> figures = new TreeMap<>(Place.ORDER);
+        for (BookEntry entry : entries) {
+            Place place = entry.place();
+            if (place != null) {
+                figures.merge(place, entry.minor(), Math::addExact);
+            }
+        }
+        return figures;
+    }
+}
