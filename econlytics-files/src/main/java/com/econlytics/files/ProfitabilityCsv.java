@@ -35,7 +35,7 @@ public final class ProfitabilityCsv {
             "net_profit",
             "pending",
             "tickets");
-    private static final List<String> NAMES = joined(List.of("customer", "currency"), FIGURES);
+    private static final List<String> NAMES = joined(Stream.of(List.of("customer", "currency"), FIGURES));
     private static final TotalledTable<CustomerProfit> TABLE = new TotalledTable<>(
             Columns.exactly(NAMES, "name"),
             "customer",
@@ -63,7 +63,7 @@ public final class ProfitabilityCsv {
         CsvOutput.write(
                 format,
                 out,
-                joined(NAMES, List.of("name")),
+                joined(Stream.of(NAMES, List.of("name"))),
                 csv -> body(rows, csv, customer -> List.of(csv.text(names.apply(customer))), List.of("")));
     }
 
@@ -78,13 +78,13 @@ public final class ProfitabilityCsv {
             List<BigDecimal> figures = figures(row);
             totals.add(currency(row).getCurrencyCode(), figures);
             List<String> cells = figures.stream().map(BigDecimal::toPlainString).toList();
-            csv.row(joined(
+            csv.row(joined(Stream.of(
                     List.of(code(row.customer()), currency(row).getCurrencyCode()),
                     cells,
-                    names.apply(row.customer())));
+                    names.apply(row.customer()))));
         });
         totals.sums()
-                .forEach((currency, sum) -> csv.row(joined(List.of(sum.label(), currency), sum.cells(), nameless)));
+                .forEach((currency, sum) -> csv.row(joined(Stream.of(List.of(sum.label(), currency), sum.cells(), nameless))));
     }
 
     private static void requireDistinct(Collection<CustomerProfit> rows) {
@@ -176,10 +176,7 @@ public final class ProfitabilityCsv {
         return row.grossReceipts().currency();
     }
 
-    @SafeVarargs
-    private static List<String> joined(List<String>... parts) {
-        List<String> all = new ArrayList<>();
-        List.of(parts).forEach(all::addAll);
-        return all;
+    private static List<String> joined(Stream<List<String>> parts) {
+        return parts.flatMap(List::stream).toList();
     }
 }
