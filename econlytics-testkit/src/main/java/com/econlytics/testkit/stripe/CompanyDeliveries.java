@@ -62,7 +62,7 @@ final class CompanyDeliveries {
         if (happenings.size() % SUBSCRIBER_EVERY == 0) {
             Instant subscribed = customer.created().plusSeconds(5);
             happen(subscribed, "customer.subscription.updated", () -> ofCustomer("sub", "subscription", customer));
-            happen(subscribed, "invoice.paid", () -> ofCustomer("in", "invoice", customer));
+            happen(subscribed, "invoice.upcoming", () -> ofCustomer("in", "invoice", customer));
         }
     }
 

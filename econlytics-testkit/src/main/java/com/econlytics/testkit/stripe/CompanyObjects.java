@@ -11,6 +11,7 @@ import com.econlytics.testkit.company.SyntheticCompany;
 import com.econlytics.testkit.stripe.ChargeJson.ChargeState;
 import com.econlytics.testkit.stripe.ChargeJson.RefundState;
 import com.econlytics.testkit.stripe.Stored.Position;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Locale;
@@ -40,6 +41,19 @@ final class CompanyObjects {
         company.applicationFees().forEach(fee -> shelf.accept(stored(fee)));
         company.payouts().forEach(payout -> shelf.accept(stored(payout)));
         company.balanceTransactions().forEach(movement -> shelf.accept(stored(movement)));
+    }
+
+    /** What Stripe's balance shows at the end of the story: all of it available. */
+    ObjectNode balance() {
+        String currency = company.plan().currency().toLowerCase(Locale.ROOT);
+        long net = company.balanceTransactions().stream()
+                .mapToLong(BalanceTransaction::netMinor)
+                .sum();
+        ObjectNode balance =
+                JsonNodeFactory.instance.objectNode().put("object", "balance").put("livemode", false);
+        balance.putArray("available").addObject().put("amount", net).put("currency", currency);
+        balance.putArray("pending").addObject().put("amount", 0).put("currency", currency);
+        return balance;
     }
 
     private Stored stored(CompanyCustomer customer) {
