@@ -90,6 +90,7 @@ class SyntheticCompanyLaws {
         try (FakeStripe stripe = FakeStripe.serving(company)) {
             Books history = new Books(stripe, company.plan().end());
             history.backfill();
+            history.pull(new StripePayouts(Payloads.TEST_ACCOUNT, history.api, history.clock));
             Books both = new Books(stripe, company.plan().end());
             both.backfill();
 
