@@ -104,7 +104,7 @@ class SyntheticCompanyLaws {
     /** All but what events tell of payments that never moved money, of which the history of the balance knows nothing. */
     private static List<Fact> settled(Books books) {
         return books.facts().stream()
-                .filter(fact -> fact.revision() == Posting.SETTLED)
+                .filter(fact -> fact.revision() >= Posting.SETTLED)
                 .toList();
     }
 
