@@ -14,8 +14,12 @@ public enum Reason {
     NOT_CAPTURED,
     /** A payment or refund that failed or was cancelled before money moved. */
     NOT_SUCCEEDED,
-    /** A dispute that is an inquiry so far: no money moved. */
+    /** No money moved: a dispute that is an inquiry so far, a checkout that is not paid. */
     NO_MONEY_MOVED,
+    /** An invoice that is a draft: nobody owes it yet. */
+    NOT_ISSUED,
+    /** It says nothing that a figure is made of, such as a payment without tax, tip or shipping. */
+    NOTHING_STATED,
     /** The processor has not told the fee yet. */
     FEE_UNKNOWN,
     /** The money has not moved yet. */

@@ -25,12 +25,12 @@ import java.util.TreeMap;
  */
 final class BalanceTransactionReader {
     private final SourceAccount account;
-    private final StripeAccount.Mode mode;
+    private final StripeAccount owner;
     private final StripeApi api;
 
     BalanceTransactionReader(StripeAccount account, StripeApi api) {
         this.account = account.account();
-        this.mode = account.mode();
+        this.owner = account;
         this.api = api;
     }
 
@@ -77,9 +77,7 @@ final class BalanceTransactionReader {
     }
 
     private Origin shown(Json source) throws UnreadableException {
-        if (source.has("livemode") && source.flag("livemode") != (mode == StripeAccount.Mode.LIVE)) {
-            throw source.wrong(Reason.OTHER_MODE, "livemode");
-        }
+        owner.requireModeOf(source);
         return Origin.of(source);
     }
 

@@ -26,9 +26,11 @@ final class Charges {
     private final StripeApi api;
     private final Movements movements;
     private final Refunds refunds;
+    private final Compositions compositions;
 
-    Charges(SourceAccount account, StripeApi api, Movements movements, Refunds refunds) {
-        this.account = account;
+    Charges(StripeAccount account, StripeApi api, Movements movements, Refunds refunds) {
+        this.account = account.account();
+        this.compositions = new Compositions(account, new RevenueApi(api));
         this.api = api;
         this.movements = movements;
         this.refunds = refunds;
@@ -37,7 +39,8 @@ final class Charges {
     /** Looks at the charge, and asks for it again if it does not tell yet. */
     Finding look(Json charge, Instant now) throws UnreadableException {
         Finding finding = look(charge, Freshness.AS_SENT, now);
-        return finding.with(Reading.of(Origin.of(charge).identities(account)));
+        return finding.with(Reading.of(Origin.of(charge).identities(account)))
+                .with(compositions.ofMetadata(charge, now));
     }
 
     /**

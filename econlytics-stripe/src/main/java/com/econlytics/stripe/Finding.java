@@ -9,6 +9,7 @@ import com.econlytics.inbox.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,11 @@ record Finding(Reading reading, Status status, @Nullable Reason reason, String d
 
     Finding with(Reading more) {
         return new Finding(reading.and(more), status, reason, detail);
+    }
+
+    /** Why it waits, if it does. */
+    Optional<Reason> findUnfinished() {
+        return Optional.ofNullable(reason).filter(unfinished -> status == Status.PENDING);
     }
 
     Preparation preparation(Message message, Instant now) {

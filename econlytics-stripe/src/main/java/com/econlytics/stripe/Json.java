@@ -21,6 +21,7 @@ record Json(JsonNode node, String path) {
     private static final long LARGEST_AMOUNT = 1_000_000_000_000_000L;
 
     private static final Instant EARLIEST = Instant.parse("2010-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     /** How far Stripe's clock may be ahead of ours. */
     static final Duration CLOCK_SKEW = Duration.ofDays(1);
 
@@ -124,6 +125,32 @@ record Json(JsonNode node, String path) {
             throw wrong(Reason.AMOUNT, field);
         }
         return amount;
+    }
+
+    /** A whole number of Stripe's minor units; nothing if the field is absent. */
+    long amountIfAny(String field) throws UnreadableException {
+        return has(field) ? amount(field) : 0;
+    }
+
+    /** The sum of the field {@code amount} of every element under {@code field}; nothing if there are none. */
+    long sumOf(String field) throws UnreadableException {
+        long sum = 0;
+        for (Json element : elements(field)) {
+            sum = Math.addExact(sum, element.amount("amount"));
+        }
+        return sum;
+    }
+
+    /** Seconds since 1970 that may lie ahead, as the end of a service does. */
+    Instant date(String field) throws UnreadableException {
+        JsonNode value = get(field).node();
+        if (!value.isIntegralNumber()) {
+            throw wrong(Reason.SCHEMA, field);
+        }
+        if (!value.canConvertToLong() || value.longValue() < 0 || value.longValue() > LATEST.getEpochSecond()) {
+            throw wrong(Reason.TIMESTAMP, field);
+        }
+        return Instant.ofEpochSecond(value.longValue());
     }
 
     /** Seconds since 1970, not before Stripe began and not after tomorrow. */

@@ -4,6 +4,7 @@ import com.econlytics.connector.Cursor;
 import com.econlytics.connector.Page;
 import com.econlytics.connector.SourceException;
 import com.econlytics.inbox.RawBody;
+import com.econlytics.inbox.Reason;
 import com.econlytics.inbox.Rejection;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
@@ -67,10 +68,10 @@ final class NewestFirst {
         Optional<Listing> list(Window window, Instant before, int limit);
     }
 
-    /** How one record is read. */
+    /** How one record is read; one that waits is kept aside too, and what is known of it is booked. */
     @FunctionalInterface
     interface Reader {
-        Reading read(Json item, Instant now) throws UnreadableException;
+        Finding read(Json item, Instant now) throws UnreadableException;
     }
 
     Page pull(Cursor cursor, Lister lister, Reader reader) {
@@ -85,9 +86,11 @@ final class NewestFirst {
             last = item.node().path("id").asText(last);
             next = next.seen(created(item, now));
             try {
-                all = all.and(reader.read(item, now));
+                Finding finding = reader.read(item, now);
+                all = all.and(finding.reading());
+                finding.findUnfinished().ifPresent(reason -> rejections.add(rejection(item, reason, finding.detail())));
             } catch (UnreadableException unreadable) {
-                rejections.add(rejection(item, unreadable));
+                rejections.add(rejection(item, unreadable.reason(), unreadable.detail()));
             }
         }
         if (listing.hasMore() && last.equals(window.after())) {
@@ -146,7 +149,7 @@ final class NewestFirst {
         }
     }
 
-    private Rejection rejection(Json item, UnreadableException unreadable) {
+    private Rejection rejection(Json item, Reason reason, String detail) {
         RawBody body = RawBody.of(item.node().toString());
         String key;
         try {
@@ -154,6 +157,6 @@ final class NewestFirst {
         } catch (UnreadableException nameless) {
             key = "sha256:" + body.sha256();
         }
-        return new Rejection(account.account(), kind + ":" + key, body, unreadable.reason(), unreadable.detail());
+        return new Rejection(account.account(), kind + ":" + key, body, reason, detail);
     }
 }

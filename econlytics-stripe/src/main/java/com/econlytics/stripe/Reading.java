@@ -2,6 +2,7 @@ package com.econlytics.stripe;
 
 import com.econlytics.customer.Identity;
 import com.econlytics.fact.Fact;
+import com.econlytics.fact.Posting;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +17,11 @@ record Reading(List<Fact> facts, List<Identity> identities) {
 
     static Reading of(List<Identity> identities) {
         return new Reading(List.of(), identities);
+    }
+
+    /** What documents state, and about whom. */
+    static Reading of(List<Posting> documents, List<Identity> identities) {
+        return new Reading(List.copyOf(documents), identities);
     }
 
     Reading and(Reading other) {

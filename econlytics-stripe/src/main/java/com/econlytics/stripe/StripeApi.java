@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -45,7 +46,7 @@ import java.util.function.Function;
 public final class StripeApi {
     private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
     private static final int READ_TIMEOUT_MILLIS = 60_000;
-    private static final long ALL_PER_PAGE = 100;
+    static final long ALL_PER_PAGE = 100;
 
     private final StripeClient client;
     private final Retries retries;
@@ -154,8 +155,8 @@ public final class StripeApi {
                 last.isEmpty() ? params.build() : params.setStartingAfter(last).build()));
     }
 
-    private static Optional<List<Json>> findAll(Function<String, Optional<Listing>> pageAfter)
-            throws UnreadableException {
+    /** All of a list, page by page; empty if Stripe does not have what it belongs to. */
+    static Optional<List<Json>> findAll(Function<String, Optional<Listing>> pageAfter) throws UnreadableException {
         List<Json> all = new ArrayList<>();
         Set<String> passed = new HashSet<>();
         Optional<Listing> page = pageAfter.apply("");
@@ -203,6 +204,11 @@ public final class StripeApi {
     }
 
     private Optional<Json> find(String resource, String id, ApiRequestParams params) {
+        return find(resource, id, params.toMap());
+    }
+
+    /** An object by its id. */
+    Optional<Json> find(String resource, String id, Map<String, Object> params) {
         String path = "/v1/" + resource + "/" + encoded(id);
         return get(path, params).map(answer -> new Json(requireObject(path, id, answer.node()), resource));
     }
@@ -214,11 +220,16 @@ public final class StripeApi {
         return answer;
     }
 
-    private static String encoded(String id) {
+    static String encoded(String id) {
         return URLEncoder.encode(id, StandardCharsets.UTF_8);
     }
 
     private Optional<Listing> list(String path, ApiRequestParams params) {
+        return list(path, params.toMap());
+    }
+
+    /** A page of a list. */
+    Optional<Listing> list(String path, Map<String, Object> params) {
         return get(path, params).map(answer -> listing(path, answer));
     }
 
@@ -236,8 +247,9 @@ public final class StripeApi {
         }
     }
 
-    private Optional<Json> get(String path, ApiRequestParams params) {
-        String query = FormEncoder.createQueryString(params.toMap());
+    /** The object that is at {@code path}. */
+    Optional<Json> get(String path, Map<String, Object> params) {
+        String query = FormEncoder.createQueryString(params);
         String url = query.isEmpty() ? path : path + "?" + query;
         return retries.ask("GET " + path, () -> client.rawRequest(ApiResource.RequestMethod.GET, url, null))
                 .map(body -> read(path, body));

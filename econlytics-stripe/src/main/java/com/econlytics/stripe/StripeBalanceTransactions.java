@@ -6,6 +6,7 @@ import com.econlytics.connector.Page;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Pulls every movement of the balance: all of history first, and what is new in each later run.
@@ -22,6 +23,7 @@ public final class StripeBalanceTransactions implements Connector {
     private final StripeAccount account;
     private final StripeApi api;
     private final BalanceTransactionReader reader;
+    private final Compositions compositions;
     private final NewestFirst records;
 
     /** Pulls all of history; each run reads the hour before the newest movement seen again. */
@@ -45,6 +47,7 @@ public final class StripeBalanceTransactions implements Connector {
         this.account = account;
         this.api = api.requireModeOf(account);
         this.reader = new BalanceTransactionReader(account, api);
+        this.compositions = new Compositions(account, new RevenueApi(api));
         this.records = new NewestFirst(account, "balance_transaction", clock, history, pageSize);
     }
 
@@ -55,7 +58,13 @@ public final class StripeBalanceTransactions implements Connector {
 
     @Override
     public Page pull(Cursor cursor) {
-        return records.pull(
-                cursor, api::listBalanceTransactions, (transaction, now) -> reader.read(transaction, Origin.NONE, now));
+        return records.pull(cursor, api::listBalanceTransactions, this::read);
+    }
+
+    private Finding read(Json transaction, Instant now) throws UnreadableException {
+        Reading movement = reader.read(transaction, Origin.NONE, now);
+        Optional<Json> source = transaction.findObject("source");
+        return Finding.applied(
+                source.isPresent() ? movement.and(compositions.ofMetadata(source.get(), now)) : movement);
     }
 }

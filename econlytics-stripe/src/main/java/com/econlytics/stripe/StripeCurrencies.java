@@ -40,8 +40,8 @@ final class StripeCurrencies {
         throw object.wrong(Reason.CURRENCY, "currency");
     }
 
-    private static Money money(long stripeMinor, Currency currency, Json object, String field)
-            throws UnreadableException {
+    /** Stripe's minor units of {@code currency}; what cannot be expressed is blamed on {@code field}. */
+    static Money money(long stripeMinor, Currency currency, Json object, String field) throws UnreadableException {
         int missingDigits = currency.getDefaultFractionDigits() - stripeDigits(currency);
         long unit = powerOfTen(Math.abs(missingDigits));
         if (missingDigits >= 0) {

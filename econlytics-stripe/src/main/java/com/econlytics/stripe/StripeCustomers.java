@@ -38,6 +38,8 @@ public final class StripeCustomers implements Connector {
     @Override
     public Page pull(Cursor cursor) {
         return records.pull(
-                cursor, api::listCustomers, (customer, now) -> Reading.of(List.of(customers.read(customer, now))));
+                cursor,
+                api::listCustomers,
+                (customer, now) -> Finding.applied(Reading.of(List.of(customers.read(customer, now)))));
     }
 }

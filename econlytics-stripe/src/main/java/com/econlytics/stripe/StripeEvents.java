@@ -13,8 +13,9 @@ import java.util.Optional;
 /**
  * Understands Stripe's events, of every API version.
  *
- * <p>An event is a reason to look at the object it is about; amounts are read from balance transactions alone. So it does
- * not matter how many events tell of a movement, in which order, or how often.
+ * <p>An event is a reason to look at the object it is about; amounts are read from balance transactions alone, and what an
+ * invoice, a credit note or a payout states from the API. So it does not matter how many events tell of one thing, in
+ * which order, or how often.
  *
  * <p>Example: {@code new Intake(inbox, new StripeEvents(account, api), ledger, clock, 100).runOnce()}.
  */
@@ -27,6 +28,7 @@ public final class StripeEvents implements MessageReader {
     private final Disputes disputes;
     private final ApplicationFees applicationFees;
     private final Customers customers;
+    private final RevenueEvents revenue;
 
     /**
      * Reads the events of {@code account}, and asks {@code api} for what they leave open: twice at most, seconds apart,
@@ -38,8 +40,9 @@ public final class StripeEvents implements MessageReader {
         this.account = Objects.requireNonNull(account, "account");
         StripeApi brief = api.requireModeOf(account).withShortPatience();
         Movements movements = new Movements(account, brief);
+        this.revenue = new RevenueEvents(account, brief);
         this.refunds = new Refunds(brief, movements);
-        this.charges = new Charges(account.account(), brief, movements, refunds);
+        this.charges = new Charges(account, brief, movements, refunds);
         this.disputes = new Disputes(brief, movements);
         this.applicationFees = new ApplicationFees(brief, movements);
         this.customers = new Customers(account);
@@ -91,11 +94,12 @@ public final class StripeEvents implements MessageReader {
             default ->
                 type.startsWith("charge.dispute.")
                         ? disputes.look(type, of("dispute", object), now)
-                        : Finding.ignored(Reason.UNHANDLED_TYPE, type);
+                        : revenue.look(type, object, now);
         };
     }
 
-    private static Json of(String kind, Json object) throws UnreadableException {
+    /** The object of an event, which must be of the kind that its type announces. */
+    static Json of(String kind, Json object) throws UnreadableException {
         if (!object.text("object").equals(kind)) {
             throw object.wrong(Reason.SCHEMA, "object");
         }

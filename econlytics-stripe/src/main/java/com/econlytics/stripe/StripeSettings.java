@@ -11,7 +11,11 @@ import java.util.regex.Pattern;
  * How to reach Stripe.
  *
  * <p>Example: {@code StripeSettings.of(System.getenv("STRIPE_API_KEY"))}. A restricted key that may read balance
- * transactions, charges and refunds, disputes, application fees and customers is enough; nothing is ever written.
+ * transactions, charges and refunds, disputes, application fees and customers is enough for money; nothing is ever written.
+ *
+ * <p>What Stripe says about revenue and payouts is optional, and needs read access to invoices, credit notes, checkout
+ * sessions, payment intents, payouts and the balance. Without one of them, what depends on it waits or fails with a message
+ * that names the resource, and everything else goes on.
  *
  * @param apiKey {@code rk_live_…} or {@code sk_live_…}; never printed
  * @param baseUri where the API is: {@code https://host[:port]}, or {@code http} on the loopback interface

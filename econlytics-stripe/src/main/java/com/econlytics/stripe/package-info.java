@@ -5,6 +5,11 @@
  * com.econlytics.stripe.StripeBalanceTransactions}, and who the customers are by {@link
  * com.econlytics.stripe.StripeCustomers}.
  *
+ * <p>What Stripe says about revenue without moving money comes the same two ways, as documents: {@link
+ * com.econlytics.stripe.StripeInvoices}, {@link com.econlytics.stripe.StripeCreditNotes}, {@link
+ * com.econlytics.stripe.StripeCheckouts}, {@link com.econlytics.stripe.StripePaymentIntents}, {@link
+ * com.econlytics.stripe.StripePayouts}. {@link com.econlytics.stripe.StripeBalance} is Stripe's side of a daily check.
+ *
  * <p>The balance transaction is the truth, and events only say "look again": whichever way a movement comes, it is read
  * by one rule, in {@code BalanceTransactionReader}. To read the room, start there, go on to {@code Category} and {@code
  * StripeCurrencies}, and then see how {@code Charges}, {@code Refunds} and {@code Disputes} find the transactions that an

@@ -1,10 +1,13 @@
 package com.econlytics.stripe;
 
+import com.econlytics.connector.Connector;
 import com.econlytics.connector.Intake;
 import com.econlytics.connector.Sync;
 import com.econlytics.customer.Matching;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Fact;
+import com.econlytics.fact.FactId;
+import com.econlytics.fact.Posting;
 import com.econlytics.inbox.Inbox;
 import com.econlytics.ledger.Balance;
 import com.econlytics.ledger.Booking;
@@ -34,6 +37,10 @@ final class Books {
     private final Sync sync;
 
     Books(FakeStripe stripe, Instant now) {
+        this(stripe, now, Payloads.TEST_ACCOUNT);
+    }
+
+    Books(FakeStripe stripe, Instant now, StripeAccount account) {
         clock = SettableClock.at(now);
         ledger = new InMemoryLedger(
                 new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC)),
@@ -41,7 +48,7 @@ final class Books {
                 clock);
         api = StripeApi.connect(new StripeSettings(stripe.apiKey(), URI.create(stripe.baseUrl())), pause -> {});
         webhook = new StripeWebhook(Payloads.ACCOUNT, List.of(Payloads.SECRET), ledger.inbox(), clock);
-        intake = new Intake(ledger.inbox(), new StripeEvents(Payloads.TEST_ACCOUNT, api), ledger, clock, 50);
+        intake = new Intake(ledger.inbox(), new StripeEvents(account, api), ledger, clock, 50);
         sync = new Sync(ledger, ledger.leases(), "host-1");
     }
 
@@ -69,6 +76,10 @@ final class Books {
         work();
     }
 
+    Sync.Outcome pull(Connector connector) {
+        return sync.runOnce(connector);
+    }
+
     Sync.Outcome backfill() {
         return sync.runOnce(new StripeBalanceTransactions(Payloads.TEST_ACCOUNT, api, clock));
     }
@@ -92,6 +103,36 @@ final class Books {
         List<Fact> facts = new ArrayList<>();
         ledger.readFacts(facts::add);
         return facts;
+    }
+
+    /** The latest statement of every fact that is a document, one line each, in the order of their keys. */
+    List<String> documents() {
+        SortedMap<FactId, Posting> latest = new TreeMap<>();
+        for (Fact fact : facts()) {
+            if (fact instanceof Posting posting && isMemo(posting)) {
+                latest.merge(posting.id(), posting, (one, other) -> one.revision() > other.revision() ? one : other);
+            }
+        }
+        return latest.values().stream().map(Books::text).toList();
+    }
+
+    private static boolean isMemo(Posting posting) {
+        return posting.legs().stream().anyMatch(leg -> leg.account().equals(ChartOfAccounts.STATED_TOTAL));
+    }
+
+    private static String text(Posting posting) {
+        StringBuilder text =
+                new StringBuilder(posting.id().object() + " " + posting.id().movement());
+        posting.legs().stream()
+                .filter(leg -> !leg.account().equals(ChartOfAccounts.STATED_TOTAL))
+                .forEach(leg -> text.append(' ')
+                        .append(leg.account().toString().replace("stated.", ""))
+                        .append(' ')
+                        .append(leg.amount()));
+        posting.attributes()
+                .forEach((name, value) ->
+                        text.append(' ').append(name).append('=').append(value));
+        return text.toString();
     }
 
     /** The sum of all accounts, in the one currency there is. */

@@ -116,9 +116,9 @@ class StripeEventsTest {
 
         @Test
         void ofATypeThatSaysNothingAboutMoneyIsIgnored() {
-            deliver("evt_1", "invoice.paid", object("in_1", "invoice"));
+            deliver("evt_1", "product.created", object("prod_1", "product"));
 
-            assertThat(books.dispositions()).containsExactly("IGNORED UNHANDLED_TYPE invoice.paid");
+            assertThat(books.dispositions()).containsExactly("IGNORED UNHANDLED_TYPE product.created");
         }
 
         @Test

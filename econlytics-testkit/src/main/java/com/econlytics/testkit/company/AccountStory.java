@@ -51,15 +51,19 @@ final class AccountStory {
         List<BalanceTransaction> statement = account.statement();
         int read = 0;
         long balance = 0;
+        List<String> members = new ArrayList<>();
         for (int month = 1; month <= plan.months(); month++) {
             Instant paid = plan.startOfMonth(month).minus(Duration.ofHours(1));
             for (; read < statement.size() && statement.get(read).created().isBefore(paid); read++) {
                 balance += statement.get(read).netMinor();
+                members.add(statement.get(read).id());
             }
             if (balance > 0) {
                 String id = ids.next("po_1");
-                payouts.add(new Payout(id, balance, paid, account.move(MovementType.PAYOUT, id, -balance, 0, paid)));
+                BalanceTransaction sent = account.move(MovementType.PAYOUT, id, -balance, 0, paid);
+                payouts.add(new Payout(id, balance, paid, sent, members));
                 balance = 0;
+                members.clear();
             }
         }
         return payouts;

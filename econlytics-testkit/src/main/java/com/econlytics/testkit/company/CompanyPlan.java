@@ -17,11 +17,20 @@ import java.util.Objects;
  * @param start the first moment of the story
  * @param months the length of the story; everything happens in {@code [start, end())}
  * @param currency the ISO 4217 code in which the company charges and settles, such as {@code USD}
+ * @param billing what it bills besides, nothing by default
  */
 public record CompanyPlan(
-        int customers, int charges, int tickets, long seed, Instant start, int months, String currency) {
+        int customers,
+        int charges,
+        int tickets,
+        long seed,
+        Instant start,
+        int months,
+        String currency,
+        Billing billing) {
     public CompanyPlan {
         Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(billing, "billing");
         if (customers < 1 || charges < 0 || tickets < 0 || months < 1) {
             throw new IllegalArgumentException("a company needs customers and months, and no negative count: "
                     + customers + " customers, " + charges + " charges, " + tickets + " tickets, " + months
@@ -30,6 +39,11 @@ public record CompanyPlan(
         if (!currency.matches("[A-Z]{3}")) {
             throw new IllegalArgumentException("not an ISO 4217 code: " + currency);
         }
+    }
+
+    /** A company that bills nothing. */
+    public CompanyPlan(int customers, int charges, int tickets, long seed, Instant start, int months, String currency) {
+        this(customers, charges, tickets, seed, start, months, currency, Billing.NONE);
     }
 
     /**
@@ -44,7 +58,12 @@ public record CompanyPlan(
 
     /** The same plan with other numbers of charges and tickets. */
     public CompanyPlan with(int otherCharges, int otherTickets) {
-        return new CompanyPlan(customers, otherCharges, otherTickets, seed, start, months, currency);
+        return new CompanyPlan(customers, otherCharges, otherTickets, seed, start, months, currency, billing);
+    }
+
+    /** The same plan with invoices and checkouts; everything else happens as it does without. */
+    public CompanyPlan with(Billing otherBilling) {
+        return new CompanyPlan(customers, charges, tickets, seed, start, months, currency, otherBilling);
     }
 
     /** The first moment after the story. */

@@ -31,6 +31,8 @@ public final class SyntheticCompany {
     private final TruthBook book = new TruthBook();
     private final List<CompanyCustomer> customers;
     private final List<Charge> charges;
+    private final List<Invoice> invoices;
+    private final List<Checkout> checkouts;
     private final List<ApplicationFee> applicationFees;
     private final List<Payout> payouts;
     private final List<BalanceTransaction> balanceTransactions;
@@ -44,7 +46,14 @@ public final class SyntheticCompany {
         StripeAccount account = new StripeAccount(ids, book);
         Set<String> sharedEmails = new HashSet<>();
         customers = List.copyOf(acquire(new Dice(random.split()), ids, sharedEmails));
-        charges = List.copyOf(new SalesStory(plan, new Dice(random.split()), ids, account, book).tell(customers));
+        List<Charge> allCharges =
+                new ArrayList<>(new SalesStory(plan, new Dice(random.split()), ids, account, book).tell(customers));
+        Dice billingDice = new Dice(new SplittableRandom(~plan.seed()));
+        BillingStory billing = new BillingStory(plan, billingDice, ids, account, book);
+        invoices = List.copyOf(billing.bill(customers));
+        checkouts = List.copyOf(billing.sell(customers));
+        allCharges.addAll(billing.charges());
+        charges = List.copyOf(allCharges);
         AccountStory accountStory = new AccountStory(plan, new Dice(random.split()), ids, account, book);
         applicationFees = List.copyOf(accountStory.earnAsPlatform());
         accountStory.payStripe();
@@ -94,6 +103,16 @@ public final class SyntheticCompany {
     /** Every attempt to be paid, in no order, each with its refunds and disputes. */
     public List<Charge> charges() {
         return charges;
+    }
+
+    /** What the company billed, in no order; none unless the plan says so. */
+    public List<Invoice> invoices() {
+        return invoices;
+    }
+
+    /** What the company sold in checkouts, in no order; none unless the plan says so. */
+    public List<Checkout> checkouts() {
+        return checkouts;
     }
 
     /** What the company earned as a platform. */

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param company the whole
  * @param stripeNet the sum of {@code net} over all balance transactions, payouts included, by ISO 4217 code: the
  *     balance that Stripe itself would show
+ * @param revenue the company's net revenue by both bases
  */
 public record Truth(
         String currency,
@@ -27,7 +28,8 @@ public record Truth(
         TrueProfit unattributed,
         TrueProfit unallocated,
         TrueProfit company,
-        Map<String, Long> stripeNet) {
+        Map<String, Long> stripeNet,
+        TrueRevenue revenue) {
     public Truth {
         Objects.requireNonNull(currency, "currency");
         customers = Collections.unmodifiableSortedMap(new TreeMap<>(customers));
@@ -35,6 +37,7 @@ public record Truth(
         Objects.requireNonNull(unallocated, "unallocated");
         Objects.requireNonNull(company, "company");
         stripeNet = Map.copyOf(stripeNet);
+        Objects.requireNonNull(revenue, "revenue");
     }
 
     /**

@@ -14,6 +14,9 @@ final class TruthBook {
     private final Tally unallocated = new Tally();
     private final Tally company = new Tally();
     private long stripeNet;
+    private long receivedTax;
+    private long paidInvoices;
+    private long earned;
 
     void open(String customerId) {
         customers.put(customerId, new Tally());
@@ -59,6 +62,27 @@ final class TruthBook {
         book(party, tally -> tally.trackedSeconds.add(trackedSeconds));
     }
 
+    /** Tax that is known to be in a receipt which was booked. */
+    void taxed(long taxMinor) {
+        receivedTax += taxMinor;
+    }
+
+    /** A receipt that was booked paid an invoice; negative if it was given back. */
+    void paidInvoice(long netMinor, long taxMinor) {
+        receivedTax += taxMinor;
+        paidInvoices += netMinor;
+    }
+
+    /** What of an invoice was delivered, without tax. */
+    void earned(long netMinor) {
+        earned += netMinor;
+    }
+
+    private TrueRevenue revenue() {
+        long received = company.grossReceipts - company.refunds - company.disputes - receivedTax;
+        return new TrueRevenue(received, received - paidInvoices + earned);
+    }
+
     void stripeNet(long minor) {
         stripeNet += minor;
     }
@@ -72,7 +96,8 @@ final class TruthBook {
                 unattributed.profit(rates),
                 unallocated.profit(rates),
                 company.profit(rates),
-                Map.of(currency, stripeNet));
+                Map.of(currency, stripeNet),
+                revenue());
     }
 
     private void book(Tally party, Consumer<Tally> amount) {

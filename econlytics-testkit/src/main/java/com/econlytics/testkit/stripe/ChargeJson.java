@@ -172,7 +172,7 @@ final class ChargeJson {
         return charge.settlements().isEmpty() ? "" : charge.settlements().get(0).id();
     }
 
-    private static String intent(String chargeId) {
+    static String intent(String chargeId) {
         return "pi" + chargeId.substring(2);
     }
 }

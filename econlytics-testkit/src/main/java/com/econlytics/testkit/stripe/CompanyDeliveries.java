@@ -3,8 +3,10 @@ package com.econlytics.testkit.stripe;
 import com.econlytics.testkit.company.ApplicationFee;
 import com.econlytics.testkit.company.BalanceTransaction;
 import com.econlytics.testkit.company.Charge;
+import com.econlytics.testkit.company.Checkout;
 import com.econlytics.testkit.company.CompanyCustomer;
 import com.econlytics.testkit.company.Dispute;
+import com.econlytics.testkit.company.Invoice;
 import com.econlytics.testkit.company.Payout;
 import com.econlytics.testkit.company.Refund;
 import com.econlytics.testkit.company.SyntheticCompany;
@@ -16,8 +18,10 @@ import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.RandomAccess;
 import java.util.function.Supplier;
 
@@ -29,6 +33,8 @@ final class CompanyDeliveries {
     private final SyntheticCompany company;
     private final StripeJson stripe;
     private final ChargeJson sales;
+    private final RevenueJson revenue;
+    private final Map<String, Charge> charges = new HashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
 
     /** An event whose object is made when it is sent. */
@@ -45,6 +51,8 @@ final class CompanyDeliveries {
         String currency = company.plan().currency().toLowerCase(Locale.ROOT);
         this.stripe = new StripeJson(currency);
         this.sales = new ChargeJson(stripe, currency);
+        this.revenue = new RevenueJson(currency);
+        company.charges().forEach(charge -> charges.put(charge.id(), charge));
     }
 
     /** The deliveries in the order in which they happened; each payload is made when it is read. */
@@ -53,6 +61,8 @@ final class CompanyDeliveries {
         company.charges().forEach(this::tell);
         company.applicationFees().forEach(this::tell);
         company.payouts().forEach(this::tell);
+        company.invoices().forEach(this::tell);
+        company.checkouts().forEach(this::tell);
         happenings.sort(Comparator.comparing(Happening::at));
         return new InOrder(List.copyOf(happenings));
     }
@@ -62,7 +72,7 @@ final class CompanyDeliveries {
         if (happenings.size() % SUBSCRIBER_EVERY == 0) {
             Instant subscribed = customer.created().plusSeconds(5);
             happen(subscribed, "customer.subscription.updated", () -> ofCustomer("sub", "subscription", customer));
-            happen(subscribed, "invoice.paid", () -> ofCustomer("in", "invoice", customer));
+            happen(subscribed, "invoice.upcoming", () -> ofCustomer("in", "invoice", customer));
         }
     }
 
@@ -74,6 +84,32 @@ final class CompanyDeliveries {
             node.put("amount_paid", 1_000);
         }
         return node;
+    }
+
+    private void tell(Invoice invoice) {
+        happen(invoice.created(), "invoice.finalized", () -> revenue.issued(invoice));
+        switch (invoice.fate()) {
+            case OPEN -> {}
+            case UNCOLLECTIBLE ->
+                happen(invoice.settled(), "invoice.marked_uncollectible", () -> revenue.invoice(invoice));
+            case PAID_OUTSIDE -> happen(invoice.settled(), "invoice.paid", () -> revenue.invoice(invoice));
+            case PAID, CREDITED -> {
+                happen(invoice.settled(), "invoice.paid", () -> revenue.invoice(invoice));
+                happen(invoice.settled(), "invoice_payment.paid", () -> revenue.payment(invoice));
+            }
+        }
+        Charge charge = charges.get(invoice.chargeId());
+        if (charge != null) {
+            charge.refunds()
+                    .forEach(refund -> happen(
+                            refund.created(),
+                            "credit_note.created",
+                            () -> revenue.creditNote(invoice, refund.created())));
+        }
+    }
+
+    private void tell(Checkout checkout) {
+        happen(checkout.charge().created(), "checkout.session.completed", () -> revenue.checkout(checkout));
     }
 
     private void tell(ApplicationFee fee) {

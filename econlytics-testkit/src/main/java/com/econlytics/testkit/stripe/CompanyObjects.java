@@ -3,17 +3,22 @@ package com.econlytics.testkit.stripe;
 import com.econlytics.testkit.company.ApplicationFee;
 import com.econlytics.testkit.company.BalanceTransaction;
 import com.econlytics.testkit.company.Charge;
+import com.econlytics.testkit.company.Checkout;
 import com.econlytics.testkit.company.CompanyCustomer;
 import com.econlytics.testkit.company.Dispute;
+import com.econlytics.testkit.company.Invoice;
 import com.econlytics.testkit.company.Payout;
 import com.econlytics.testkit.company.Refund;
 import com.econlytics.testkit.company.SyntheticCompany;
 import com.econlytics.testkit.stripe.ChargeJson.ChargeState;
 import com.econlytics.testkit.stripe.ChargeJson.RefundState;
 import com.econlytics.testkit.stripe.Stored.Position;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -22,12 +27,14 @@ final class CompanyObjects {
     private final SyntheticCompany company;
     private final StripeJson stripe;
     private final ChargeJson sales;
+    private final RevenueJson revenue;
 
     CompanyObjects(SyntheticCompany company) {
         this.company = company;
         String currency = company.plan().currency().toLowerCase(Locale.ROOT);
         this.stripe = new StripeJson(currency);
         this.sales = new ChargeJson(stripe, currency);
+        this.revenue = new RevenueJson(currency);
     }
 
     void forEach(Consumer<Stored> shelf) {
@@ -40,6 +47,39 @@ final class CompanyObjects {
         company.applicationFees().forEach(fee -> shelf.accept(stored(fee)));
         company.payouts().forEach(payout -> shelf.accept(stored(payout)));
         company.balanceTransactions().forEach(movement -> shelf.accept(stored(movement)));
+        documents(shelf);
+    }
+
+    private void documents(Consumer<Stored> shelf) {
+        Map<String, Charge> charges = new HashMap<>();
+        company.charges().forEach(charge -> charges.put(charge.id(), charge));
+        for (Invoice invoice : company.invoices()) {
+            shelf.accept(Stored.of(revenue.invoice(invoice)));
+            Charge charge = charges.get(invoice.chargeId());
+            if (charge != null) {
+                shelf.accept(Stored.of(revenue.payment(invoice)));
+                shelf.accept(Stored.of(revenue.intent(charge)));
+                charge.refunds()
+                        .forEach(refund -> shelf.accept(Stored.of(revenue.creditNote(invoice, refund.created()))));
+            }
+        }
+        for (Checkout checkout : company.checkouts()) {
+            shelf.accept(Stored.of(revenue.checkout(checkout)));
+            shelf.accept(Stored.of(revenue.intent(checkout.charge())));
+        }
+    }
+
+    /** What Stripe's balance shows at the end of the story: all of it available. */
+    ObjectNode balance() {
+        String currency = company.plan().currency().toLowerCase(Locale.ROOT);
+        long net = company.balanceTransactions().stream()
+                .mapToLong(BalanceTransaction::netMinor)
+                .sum();
+        ObjectNode balance =
+                JsonNodeFactory.instance.objectNode().put("object", "balance").put("livemode", false);
+        balance.putArray("available").addObject().put("amount", net).put("currency", currency);
+        balance.putArray("pending").addObject().put("amount", 0).put("currency", currency);
+        return balance;
     }
 
     private Stored stored(CompanyCustomer customer) {

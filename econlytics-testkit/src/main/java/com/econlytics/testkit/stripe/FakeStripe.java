@@ -25,16 +25,19 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>It serves {@code /v1/balance_transactions}, {@code charges}, {@code refunds}, {@code disputes}, {@code customers},
- * {@code application_fees} and {@code payouts}, each as a list and by id; lists are newest first and know {@code limit},
- * {@code starting_after}, {@code ending_before}, {@code created[gte|gt|lt|lte]}, {@code type} and the field by which
- * Stripe filters them: {@code source}, {@code customer}, {@code charge} or {@code email}. Any of its fields that hold
- * ids can be expanded. Safe for use by several threads.
+ * {@code application_fees}, {@code payouts}, {@code invoices}, {@code invoice_payments}, {@code credit_notes}, {@code
+ * payment_intents} and {@code checkout/sessions}, each as a list and by id; lists are newest first and know {@code limit},
+ * {@code starting_after}, {@code ending_before}, {@code created[gte|gt|lt|lte]}, {@code type}, {@code payout} and the field
+ * by which Stripe filters them: {@code source}, {@code customer}, {@code charge}, {@code invoice} or {@code email}. Any of
+ * its fields that hold ids can be expanded. It serves {@code /v1/balance} and the {@code lines} of invoices and credit notes
+ * too. Safe for use by several threads.
  */
 public final class FakeStripe implements AutoCloseable {
     private static final String DEFAULT_KEY = "rk_fake";
 
     private final String apiKey;
     private final StripeObjects objects;
+    private final StripeApi api;
     private final Loopback loopback;
     private final List<String> late;
     private final Supplier<List<StripeDelivery>> deliveries;
@@ -45,7 +48,7 @@ public final class FakeStripe implements AutoCloseable {
         this.objects = objects;
         this.late = List.copyOf(late);
         this.deliveries = deliveries;
-        StripeApi api = new StripeApi(objects, apiKey);
+        this.api = new StripeApi(objects, apiKey);
         loopback = Loopback.start(api, fault -> api.identified(StripeErrors.fault(fault)));
     }
 
@@ -69,6 +72,8 @@ public final class FakeStripe implements AutoCloseable {
         CompanyObjects story = new CompanyObjects(company);
         StripeObjects objects = new StripeObjects();
         story.forEach(objects::put);
+        company.payouts().forEach(payout -> objects.paidOut(payout.id(), payout.balanceTransactions()));
+        objects.balance(story.balance());
         return new FakeStripe(apiKey, objects, late(company), () -> new CompanyDeliveries(company).list());
     }
 
@@ -80,6 +85,35 @@ public final class FakeStripe implements AutoCloseable {
      */
     public FakeStripe put(ObjectNode object) {
         objects.put(Stored.of(object));
+        return this;
+    }
+
+    /**
+     * Adds an invoice or credit note that shows only the first of its lines, as Stripe does when there are many.
+     *
+     * @param object with all lines under {@code lines.data}
+     * @param shown how many of them it shows; all are served under its {@code /lines}
+     */
+    public FakeStripe putWithLines(ObjectNode object, int shown) {
+        objects.putWithLines(object, shown);
+        return this;
+    }
+
+    /** Tells which balance transactions a payout paid out, for lists that are filtered by {@code payout}. */
+    public FakeStripe paidOut(String payout, List<String> balanceTransactions) {
+        objects.paidOut(payout, balanceTransactions);
+        return this;
+    }
+
+    /** States what {@code /v1/balance} answers. */
+    public FakeStripe balance(ObjectNode balance) {
+        objects.balance(balance);
+        return this;
+    }
+
+    /** Refuses a resource, such as {@code invoices}, with status 403 from now on: the key may not read it. */
+    public FakeStripe forbid(String resource) {
+        api.forbid(resource);
         return this;
     }
 

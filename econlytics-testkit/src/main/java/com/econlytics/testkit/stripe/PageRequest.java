@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param createdUntil the first second of creation that no longer counts
  * @param filtered the value of the filter field; empty for any
  * @param type the type of balance transaction; empty for any
+ * @param payout the payout that paid a balance transaction out; empty for any
  */
 record PageRequest(
         int limit,
@@ -21,7 +22,8 @@ record PageRequest(
         long createdFrom,
         long createdUntil,
         String filtered,
-        String type) {
+        String type,
+        String payout) {
     private static final int DEFAULT_LIMIT = 10;
     private static final int LARGEST_LIMIT = 100;
 
@@ -37,11 +39,12 @@ record PageRequest(
                 Math.max(bound(request, "created[gte]", 0), bound(request, "created[gt]", 1)),
                 Math.min(upperBound(request, "created[lt]", 0), upperBound(request, "created[lte]", 1)),
                 request.find(resource.filter()).orElse(""),
-                request.find("type").orElse(""));
+                request.find("type").orElse(""),
+                request.find("payout").orElse(""));
     }
 
     PageRequest withFiltered(String value) {
-        return new PageRequest(limit, startingAfter, endingBefore, createdFrom, createdUntil, value, type);
+        return new PageRequest(limit, startingAfter, endingBefore, createdFrom, createdUntil, value, type, payout);
     }
 
     /** Whether an object is within the bounds and of the type; its list has picked the filter field already. */

@@ -12,7 +12,12 @@ enum Resource {
     CUSTOMER("customer", "customers", "email"),
     APPLICATION_FEE("application_fee", "application_fees", "charge"),
     FEE_REFUND("fee_refund", "fee_refunds", "fee"),
-    PAYOUT("payout", "payouts", "status");
+    PAYOUT("payout", "payouts", "status"),
+    INVOICE("invoice", "invoices", "customer"),
+    INVOICE_PAYMENT("invoice_payment", "invoice_payments", "invoice"),
+    CREDIT_NOTE("credit_note", "credit_notes", "invoice"),
+    PAYMENT_INTENT("payment_intent", "payment_intents", "customer"),
+    CHECKOUT_SESSION("checkout.session", "checkout.sessions", "payment_intent");
 
     private final String objectName;
     private final String path;

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The read-only part of Stripe's API: lists, single objects, expansion. */
@@ -19,6 +21,7 @@ final class StripeApi implements Endpoint {
     private final StripeObjects objects;
     private final String apiKey;
     private final AtomicLong answers = new AtomicLong();
+    private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
 
     StripeApi(StripeObjects objects, String apiKey) {
         this.objects = objects;
@@ -30,13 +33,26 @@ final class StripeApi implements Endpoint {
         return identified(request.bears(apiKey) ? route(request) : StripeErrors.wrongKey());
     }
 
+    /** Refuses a resource from now on, as Stripe does if a restricted key may not read it. */
+    void forbid(String resource) {
+        forbidden.add(resource);
+    }
+
     /** The answer with the next request id, by which Stripe's support would find it. */
     Answer identified(Answer answer) {
         return answer.with("Request-Id", "req_" + answers.incrementAndGet());
     }
 
     private Answer route(Request request) {
-        List<String> path = List.of(request.path().split("/", -1));
+        if (forbidden.stream().anyMatch(resource -> request.path().startsWith("/v1/" + resource))) {
+            return StripeErrors.forbidden(request.path());
+        }
+        if (request.path().equals("/v1/balance")) {
+            return Answer.json(200, objects.balance());
+        }
+        List<String> path = List.of(request.path()
+                .replace("/checkout/sessions", "/checkout.sessions")
+                .split("/", -1));
         Optional<Resource> resource = path.size() > 2 ? Resource.findByPath(path.get(2)) : Optional.empty();
         if (!request.method().equals("GET")
                 || resource.isEmpty()
@@ -62,12 +78,32 @@ final class StripeApi implements Endpoint {
     }
 
     private Answer refunds(Request request, Resource resource, String id) {
+        if (request.path().endsWith("/lines")) {
+            return lines(request, resource, id);
+        }
         boolean refundable = resource == Resource.CHARGE || resource == Resource.APPLICATION_FEE;
         if (!refundable || !request.path().endsWith("/refunds")) {
             return StripeErrors.unknownUrl(request.method(), request.path());
         }
         Resource refund = resource == Resource.CHARGE ? Resource.REFUND : Resource.FEE_REFUND;
         return list(request, refund, PageRequest.of(request, refund).withFiltered(id));
+    }
+
+    /** The lines of an invoice or credit note, which the object itself shows only the first of. */
+    private Answer lines(Request request, Resource resource, String id) {
+        Optional<List<ObjectNode>> all = objects.findLines(id);
+        if (all.isEmpty()) {
+            return StripeErrors.missing(resource, id);
+        }
+        PageRequest page = PageRequest.of(request, resource);
+        List<String> ids =
+                all.get().stream().map(line -> line.path("id").asText()).toList();
+        int from = page.startingAfter().isEmpty() ? 0 : ids.indexOf(page.startingAfter()) + 1;
+        int to = Math.min(ids.size(), from + page.limit());
+        ObjectNode list = JsonNodeFactory.instance.objectNode().put("object", "list");
+        list.putArray("data").addAll(all.get().subList(from, to));
+        list.put("has_more", to < ids.size()).put("url", request.path());
+        return Answer.json(200, list);
     }
 
     private Answer list(Request request, Resource resource, PageRequest pageRequest) {
@@ -109,12 +145,25 @@ final class StripeApi implements Endpoint {
         } else if (node instanceof ObjectNode object && !fields.isEmpty()) {
             String field = fields.get(0);
             includeRefunds(object, field);
+            includePayments(object, field);
             JsonNode value = object.path(field);
             if (value.isTextual()) {
                 objects.find(value.asText()).ifPresent(stored -> object.set(field, objects.render(stored)));
             }
             expand(object.path(field), fields.subList(1, fields.size()));
         }
+    }
+
+    /** An invoice lists its payments only to those who ask. */
+    private void includePayments(ObjectNode object, String field) {
+        boolean asked =
+                field.equals("payments") && object.path("object").asText().equals("invoice");
+        if (!asked || object.has(field) || object.has("charge")) {
+            return;
+        }
+        String id = object.path("id").asText();
+        PageRequest all = new PageRequest(100, "", "", Long.MIN_VALUE, Long.MAX_VALUE, id, "", "");
+        object.set(field, list(objects.page(Resource.INVOICE_PAYMENT, all), "/v1/invoice_payments?invoice=" + id));
     }
 
     /** A charge lists its refunds only to those who ask. */
@@ -125,7 +174,7 @@ final class StripeApi implements Endpoint {
             return;
         }
         String id = object.path("id").asText();
-        PageRequest all = new PageRequest(100, "", "", Long.MIN_VALUE, Long.MAX_VALUE, id, "");
+        PageRequest all = new PageRequest(100, "", "", Long.MIN_VALUE, Long.MAX_VALUE, id, "", "");
         object.set(field, list(objects.page(Resource.REFUND, all), "/v1/charges/" + id + "/refunds"));
     }
 }

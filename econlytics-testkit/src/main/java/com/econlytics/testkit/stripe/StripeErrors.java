@@ -34,6 +34,11 @@ final class StripeErrors {
         return error(400, "invalid_request_error", "parameter_invalid", message);
     }
 
+    static Answer forbidden(String path) {
+        return error(
+                403, "invalid_request_error", "", "The provided key does not have the required permissions: " + path);
+    }
+
     static Answer fault(FaultResponse fault) {
         if (fault.status() == 429) {
             return error(429, "invalid_request_error", "rate_limit", "Request rate limit exceeded.");

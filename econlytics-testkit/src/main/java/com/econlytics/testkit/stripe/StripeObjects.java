@@ -1,6 +1,7 @@
 package com.econlytics.testkit.stripe;
 
 import com.econlytics.testkit.stripe.Stored.Position;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,10 @@ final class StripeObjects {
     private final Map<String, Stored> byId = new HashMap<>();
     private final Map<Shelf, NavigableMap<Position, Stored>> shelves = new HashMap<>();
     private final Set<String> withheld = new HashSet<>();
+    private final Map<String, Set<String>> paidOut = new HashMap<>();
+    private final Map<String, List<ObjectNode>> longLines = new HashMap<>();
+    private ObjectNode balance =
+            JsonNodeFactory.instance.objectNode().put("object", "balance").put("livemode", false);
 
     /** A page and whether the list goes on behind it. */
     record Page(List<Stored> objects, boolean hasMore) {}
@@ -33,6 +38,44 @@ final class StripeObjects {
         shelves(stored)
                 .forEach(shelf -> shelves.computeIfAbsent(shelf, unused -> new TreeMap<>())
                         .put(stored.position(), stored));
+    }
+
+    /** Notes which balance transactions a payout paid out. */
+    synchronized void paidOut(String payout, List<String> balanceTransactions) {
+        paidOut.put(payout, Set.copyOf(balanceTransactions));
+    }
+
+    /** What the account holds, as Stripe's balance shows it. */
+    synchronized ObjectNode balance() {
+        return balance.deepCopy();
+    }
+
+    synchronized void balance(ObjectNode stated) {
+        balance = stated.deepCopy();
+    }
+
+    /** Keeps all lines of an invoice or credit note, of which the object shows the first {@code shown}. */
+    synchronized void putWithLines(ObjectNode object, int shown) {
+        List<ObjectNode> lines = new ArrayList<>();
+        object.path("lines").path("data").forEach(line -> lines.add(((ObjectNode) line).deepCopy()));
+        ObjectNode copy = object.deepCopy();
+        ObjectNode list = (ObjectNode) copy.path("lines");
+        list.putArray("data").addAll(lines.subList(0, Math.min(shown, lines.size())));
+        list.put("has_more", shown < lines.size());
+        longLines.put(copy.path("id").asText(), lines);
+        put(Stored.of(copy));
+    }
+
+    /** All lines of an invoice or credit note. */
+    synchronized Optional<List<ObjectNode>> findLines(String id) {
+        if (longLines.containsKey(id)) {
+            return Optional.ofNullable(longLines.get(id));
+        }
+        return find(id).map(stored -> {
+            List<ObjectNode> lines = new ArrayList<>();
+            stored.json().get().path("lines").path("data").forEach(line -> lines.add((ObjectNode) line));
+            return lines;
+        });
     }
 
     /** Hides the balance transactions of an object until it is released. */
@@ -103,7 +146,7 @@ final class StripeObjects {
     private Page take(NavigableMap<Position, Stored> rest, PageRequest request) {
         List<Stored> objects = new ArrayList<>();
         for (Stored stored : rest.values()) {
-            if (request.wants(stored) && visible(stored)) {
+            if (request.wants(stored) && isPaidOut(stored, request.payout()) && visible(stored)) {
                 if (objects.size() == request.limit()) {
                     return new Page(objects, true);
                 }
@@ -111,6 +154,10 @@ final class StripeObjects {
             }
         }
         return new Page(objects, false);
+    }
+
+    private boolean isPaidOut(Stored stored, String payout) {
+        return payout.isEmpty() || paidOut.getOrDefault(payout, Set.of()).contains(stored.id());
     }
 
     private boolean visible(Stored stored) {

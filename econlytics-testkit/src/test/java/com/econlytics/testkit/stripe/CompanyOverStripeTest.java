@@ -87,7 +87,7 @@ class CompanyOverStripeTest {
                     .contains("charge.failed", "charge.refunded", "refund.created", "refund.updated", "refund.failed")
                     .contains("charge.dispute.created", "charge.dispute.funds_withdrawn")
                     .contains("charge.dispute.funds_reinstated", "charge.dispute.closed")
-                    .contains("application_fee.created", "payout.paid", "invoice.paid")
+                    .contains("application_fee.created", "payout.paid", "invoice.upcoming")
                     .contains("customer.subscription.updated");
             assertThat(large.deliveries())
                     .extracting(delivery ->
