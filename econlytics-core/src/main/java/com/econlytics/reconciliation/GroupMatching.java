@@ -127,8 +127,7 @@ final class GroupMatching {
      * @param removed the others
      * @param rounded whether a minor unit for each entry was allowed
      */
-    private record Attempt(
-            List<BookEntry> kept, List<BookEntry> removed, boolean rounded, Solution solution) {
+    private record Attempt(List<BookEntry> kept, List<BookEntry> removed, boolean rounded, Solution solution) {
         long repeated() {
             return removed.stream()
                     .filter(entry -> kept.stream().anyMatch(entry::repeats))
@@ -160,8 +159,7 @@ final class GroupMatching {
         for (int mask = 0; mask < 1 << Math.min(entries.size(), FEW); mask++) {
             if (Integer.bitCount(mask) == removed) {
                 Optional<Attempt> found = without(mask, entries, parts, rounded);
-                if (found.isPresent()
-                        && (best.isEmpty() || found.get().isBetterThan(best.get()))) {
+                if (found.isPresent() && (best.isEmpty() || found.get().isBetterThan(best.get()))) {
                     best = found;
                 }
             }

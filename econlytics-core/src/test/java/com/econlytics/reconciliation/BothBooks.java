@@ -25,6 +25,8 @@ import com.econlytics.reconciliation.AccountMapping.Sign;
 import com.econlytics.revenue.RevenueBasis;
 import com.econlytics.time.BusinessCalendar;
 import com.econlytics.time.MonthRange;
+import java.util.Locale;
+import java.util.Objects;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -191,7 +193,7 @@ final class BothBooks {
     /** An entry, as the statement signs it. */
     BothBooks entry(String date, String account, String document, String memo, long amount) {
         numbers++;
-        String number = String.format(java.util.Locale.ROOT, "%05d", numbers);
+        String number = String.format(Locale.ROOT, "%05d", numbers);
         entries.add(new LedgerDetail.Entry(number, LocalDate.parse(date), account, document, memo, money(amount)));
         return row(date.substring(0, 7), account, amount);
     }
@@ -226,7 +228,7 @@ final class BothBooks {
     FinancialStatement statement(FinancialStatement.Basis basis) {
         List<FinancialStatement.Row> stated = new ArrayList<>();
         rows.forEach((key, amount) -> stated.add(new FinancialStatement.Row(
-                java.util.Objects.requireNonNull(ACCOUNTS.get(key.get(1))),
+                Objects.requireNonNull(ACCOUNTS.get(key.get(1))),
                 MonthRange.of(YearMonth.parse(key.get(0))),
                 money(amount))));
         return new FinancialStatement("Profit and loss", basis, stated, FILE);

@@ -9,6 +9,7 @@ import com.econlytics.fact.Driver;
 import com.econlytics.ledger.Decision;
 import com.econlytics.pnl.StatementLine;
 import com.econlytics.time.MonthRange;
+import java.util.ArrayList;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -265,7 +266,7 @@ class PlantedCausesTest {
     }
 
     static List<String> found(Reconciliation reconciliation) {
-        List<String> found = new java.util.ArrayList<>();
+        List<String> found = new ArrayList<>();
         for (PeriodComparison period : reconciliation.periods()) {
             for (LineComparison line : period.lines()) {
                 String at = period.period() + " " + line.line() + " ";
