@@ -23,10 +23,11 @@ import org.junit.jupiter.api.Test;
  *
  * <p>Ours: 500.00 + 1,200.00 + 300.00 − 300.00 + 200.00 = 1,900.00; fees −36.00. Theirs: 595.00 + 101.92 + 300.00 + 234.00 =
  * 1,230.92; fees 0.00, and 20.00 for a terminal. Of the variance of 669.08: basis 1,098.08, timing −300.00, tax −95.00 − 38.00, fees
- * 4.00.
+ * 4.00. The terminal is of a source that is not connected.
  */
 class MonthEndPackTest {
     private final BothBooks both = new BothBooks("EUR")
+            .other("Terminal lessor", "terminal")
             .charge("ch_1", "2026-05-03", 50_000, 9_500, 900)
             .charge("ch_2", "2026-05-01", 120_000, 0, 1_800)
             .charge("ch_3", "2026-05-12", 30_000, 0, 500)
@@ -75,6 +76,51 @@ class MonthEndPackTest {
         assertThat(pack().render())
                 .isEqualTo(
                         """
+                        Acme GmbH: ours (receipts) against 'Profit and loss' (accrual)
+                        note: the statement is on the basis of accrual, we are on that of receipts; the bridge leads across
+                        note: account 4100 is mapped and not in the statement; the books have 0 on it
+                        note: account 6200 is mapped and not in the statement; the books have 0 on it
+                        note: account 7000 is out of scope: overhead
+
+                        2026-05 EUR: WARN
+                                                               system          books       variance
+                          fees                                 -36.00         -20.00         -16.00  -80.00 %
+                            timing                                                           -32.00  3 records
+                            fees                                                              -4.00  1 records
+                            missing source                                                    20.00  1 records
+                            residual                                                           0.00
+                          revenue                             1900.00        1230.92         669.08  54.36 %
+                            timing                                                          -300.00  1 records
+                            basis                                                           1098.08  2 records
+                            tax                                                             -133.00  2 records
+                            fees                                                               4.00  1 records
+                            residual                                                           0.00
+                          shop_receipts                          0.00           0.00           0.00  undefined
+                            residual                                                           0.00
+                          support                                0.00           0.00           0.00  undefined
+                            residual                                                           0.00
+                          revenue: net 669.08, gross 669.08 of 1230.92: fails
+                          cost: net -16.00, gross 16.00 of 20.00: fails
+                          residual: net 0.00, gross 0.00 of 1250.92: holds
+                          net deposit po_1 of 234.00 on revenue, tax -38.00, fees 4.00
+
+                        2026-06 EUR: WARN
+                                                               system          books       variance
+                          fees                                   0.00         -32.00          32.00  100.00 %
+                            timing                                                            32.00  3 records
+                            residual                                                           0.00
+                          revenue                                0.00        -300.00         300.00  100.00 %
+                            timing                                                           300.00  1 records
+                            basis                                                            -98.63  1 records
+                            not booked                                                        98.63  1 records
+                            residual                                                           0.00
+                          shop_receipts                          0.00           0.00           0.00  undefined
+                            residual                                                           0.00
+                          support                                0.00           0.00           0.00  undefined
+                            residual                                                           0.00
+                          revenue: net 300.00, gross 300.00 of 300.00: fails
+                          cost: net 32.00, gross 32.00 of 32.00: fails
+                          residual: net 0.00, gross 0.00 of 332.00: holds
                         """);
     }
 
@@ -94,6 +140,23 @@ class MonthEndPackTest {
     void theManifestSaysWhatWasCompared() {
         SignedReconciliation signed = new SignedReconciliation(
                 pack().manifest(), new SignOff("Ann", "Ben", Instant.parse("2026-06-10T09:00:00Z")));
-        assertThat(signed.render()).isEqualTo("");
+        assertThat(signed.render())
+                .isEqualTo(
+                        """
+                        entity: Acme GmbH
+                        statement: books.csv sha256 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                        entries: books.csv sha256 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                        mapping: 2026-05-31
+                        basis: ours receipts, the books' accrual
+                        ledger version: 1
+                        tolerance: 500 bp raw, 50 bp or 0 minor units unexplained
+                        scope: company
+                        as of: 2027-01-01
+                        verdict: 2026-05 EUR WARN
+                        verdict: 2026-06 EUR WARN
+                        prepared by: Ann
+                        reviewed by: Ben
+                        signed at: 2026-06-10T09:00:00Z
+                        """);
     }
 }
