@@ -36,8 +36,9 @@ class CauseTablesTest {
         }
         assertThat(PlantedCausesTest.found(both.reconcile()))
                 .as(id + " " + rule)
-                .containsExactlyInAnyOrderElementsOf(
-                        sentences(expected).stream().map(CauseTablesTest::inMinorUnits).toList());
+                .containsExactlyInAnyOrderElementsOf(sentences(expected).stream()
+                        .map(CauseTablesTest::inMinorUnits)
+                        .toList());
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -54,8 +55,8 @@ class CauseTablesTest {
             String closingOnArrival,
             @Nullable String untied) {
         BothBooks both = told(ours);
-        ClearingStatement found = ClearingStatement.of(
-                both.books(), BothBooks.STRIPE, EUR, MonthRange.of(YearMonth.parse("2026-05")));
+        ClearingStatement found =
+                ClearingStatement.of(both.books(), BothBooks.STRIPE, EUR, MonthRange.of(YearMonth.parse("2026-05")));
         assertThat(Arrays.asList(
                         found.opening(),
                         found.activity(),
@@ -65,8 +66,14 @@ class CauseTablesTest {
                         found.closingOnArrival()))
                 .as(id + " " + rule)
                 .isEqualTo(Arrays.asList(
-                        eur(opening), eur(activity), eur(payouts), eur(closing), eur(inTransit), eur(closingOnArrival)));
-        assertThat(found.untied().stream().map(tie -> tie.payout() + " " + tie.difference().toMajor()))
+                        eur(opening),
+                        eur(activity),
+                        eur(payouts),
+                        eur(closing),
+                        eur(inTransit),
+                        eur(closingOnArrival)));
+        assertThat(found.untied().stream()
+                        .map(tie -> tie.payout() + " " + tie.difference().toMajor()))
                 .isEqualTo(sentences(untied));
         BalanceSummary report = new BalanceSummary(
                 BothBooks.STRIPE,
@@ -106,7 +113,8 @@ class CauseTablesTest {
     private static List<String> sentences(@Nullable String text) {
         return text == null || text.isBlank()
                 ? List.of()
-                : new ArrayList<>(Arrays.stream(text.split(";")).map(String::strip).toList());
+                : new ArrayList<>(
+                        Arrays.stream(text.split(";")).map(String::strip).toList());
     }
 
     private static String inMinorUnits(String finding) {

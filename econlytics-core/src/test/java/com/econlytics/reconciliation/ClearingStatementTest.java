@@ -33,8 +33,7 @@ class ClearingStatementTest {
                         new Discrepancy("txn_9", Discrepancy.Kind.NOT_IN_LEDGER, both.money(0), both.money(77)),
                         new Discrepancy(
                                 "txn_ch_2", Discrepancy.Kind.AMOUNT_DIFFERS, both.money(4_800), both.money(4_801)),
-                        new Discrepancy(
-                                "txn_po_1", Discrepancy.Kind.NOT_IN_REPORT, both.money(-9_700), both.money(0)));
+                        new Discrepancy("txn_po_1", Discrepancy.Kind.NOT_IN_REPORT, both.money(-9_700), both.money(0)));
     }
 
     @Test
@@ -79,9 +78,7 @@ class ClearingStatementTest {
 
     @Test
     void theTextIsStable() {
-        assertThat(statement().render())
-                .isEqualTo(
-                        """
+        assertThat(statement().render()).isEqualTo("""
                         stripe/acme EUR 2026-05
                           opening                                        0.00
                           activity                                     145.00
@@ -95,8 +92,8 @@ class ClearingStatementTest {
 
     @Test
     void membershipAndArrivalAreReadAsTheyWereWritten() {
-        PayoutItem item = new PayoutItem(
-                BothBooks.STRIPE, "po_1", "txn_1", BothBooks.noon("2026-05-30"), both.money(-5));
+        PayoutItem item =
+                new PayoutItem(BothBooks.STRIPE, "po_1", "txn_1", BothBooks.noon("2026-05-30"), both.money(-5));
         PayoutArrival arrival = new PayoutArrival(
                 BothBooks.STRIPE, "po_1", 3, BothBooks.noon("2026-06-02"), both.money(5), "in_transit");
         assertThat(PayoutItem.read(item.posting())).contains(item);

@@ -43,7 +43,14 @@ class MonthEndPackTest {
             .entry("2026-06-05", BothBooks.FEES, "", "Stripe fees May", 3_200);
 
     private Reconciliation pack() {
-        both.post("il_2", "line", "", "2026-05-01", Map.of("charge", "ch_2"), both.leg(ChartOfAccounts.STATED_NET, 1), both.leg(ChartOfAccounts.STATED_TOTAL, -1));
+        both.post(
+                "il_2",
+                "line",
+                "",
+                "2026-05-01",
+                Map.of("charge", "ch_2"),
+                both.leg(ChartOfAccounts.STATED_NET, 1),
+                both.leg(ChartOfAccounts.STATED_TOTAL, -1));
         CompanyBooks books = new CompanyBooks(
                 both.entity(),
                 new AccountMapping("2026-05-31", BothBooks.places()),
@@ -64,18 +71,12 @@ class MonthEndPackTest {
 
     private BasisBridge.Entry entry(FactId line, String month, long amount) {
         return new BasisBridge.Entry(
-                BasisBridge.Cause.DEFERRED,
-                line,
-                CustomerId.UNATTRIBUTED,
-                YearMonth.parse(month),
-                both.money(amount));
+                BasisBridge.Cause.DEFERRED, line, CustomerId.UNATTRIBUTED, YearMonth.parse(month), both.money(amount));
     }
 
     @Test
     void everyFigureIsTheOneThatWasWorkedOutOnPaper() {
-        assertThat(pack().render())
-                .isEqualTo(
-                        """
+        assertThat(pack().render()).isEqualTo("""
                         Acme GmbH: ours (receipts) against 'Profit and loss' (accrual)
                         note: the statement is on the basis of accrual, we are on that of receipts; the bridge leads across
                         note: account 4100 is mapped and not in the statement; the books have 0 on it
@@ -140,9 +141,7 @@ class MonthEndPackTest {
     void theManifestSaysWhatWasCompared() {
         SignedReconciliation signed = new SignedReconciliation(
                 pack().manifest(), new SignOff("Ann", "Ben", Instant.parse("2026-06-10T09:00:00Z")));
-        assertThat(signed.render())
-                .isEqualTo(
-                        """
+        assertThat(signed.render()).isEqualTo("""
                         entity: Acme GmbH
                         statement: books.csv sha256 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
                         entries: books.csv sha256 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa

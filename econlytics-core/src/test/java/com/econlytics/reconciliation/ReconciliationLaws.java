@@ -31,7 +31,8 @@ class ReconciliationLaws {
     @Property
     @Label("L10 reconciliation: planted causes are recovered exactly, and nothing else is found")
     void l10PlantedCausesAreRecoveredExactly(@ForAll("plans") PlantedCompany company) {
-        assertThat(PlantedCausesTest.found(company.reconcile())).containsExactlyInAnyOrderElementsOf(company.expected());
+        assertThat(PlantedCausesTest.found(company.reconcile()))
+                .containsExactlyInAnyOrderElementsOf(company.expected());
     }
 
     @Property
@@ -75,9 +76,7 @@ class ReconciliationLaws {
                 if (BothBooks.places().get(account.id()) instanceof AccountMapping.Place.Mapped mapped) {
                     Money ours = period.find(mapped.line()).orElseThrow().system();
                     rows.add(new FinancialStatement.Row(
-                            account,
-                            period.period(),
-                            account.group().statesCostsPositive() ? ours.negated() : ours));
+                            account, period.period(), account.group().statesCostsPositive() ? ours.negated() : ours));
                 }
             });
         }
@@ -96,7 +95,13 @@ class ReconciliationLaws {
     void l10OffsettingErrorsDoNotPass(@ForAll @LongRange(min = 600, max = 9_000) long error) {
         BothBooks both = new BothBooks("EUR")
                 .charge("ch_1", "2026-05-10", 10_000, 0, 0)
-                .post("s_1", "sale", "", "2026-05-10", Map.of(), new BothBooks("EUR").leg(BothBooks.SHOP_RECEIPTS, 10_000))
+                .post(
+                        "s_1",
+                        "sale",
+                        "",
+                        "2026-05-10",
+                        Map.of(),
+                        new BothBooks("EUR").leg(BothBooks.SHOP_RECEIPTS, 10_000))
                 .row("2026-05", BothBooks.SALES, 10_000 + error)
                 .row("2026-05", BothBooks.SHOP, 10_000 - error);
         PeriodComparison found = Reconciliation.of(both.figures(), both.summary(), BothBooks.terms())
@@ -133,7 +138,10 @@ class ReconciliationLaws {
                 .orElseThrow();
         assertThat(revenue.amountOf(Cause.BASIS)).isEqualTo(both.money(-bridged));
         assertThat(revenue.residual().isZero()).isTrue();
-        assertThat(Reconciliation.of(figures, accrual, BothBooks.terms()).periods().get(0).notComparable())
+        assertThat(Reconciliation.of(figures, accrual, BothBooks.terms())
+                        .periods()
+                        .get(0)
+                        .notComparable())
                 .contains(NotComparable.BASIS);
     }
 
