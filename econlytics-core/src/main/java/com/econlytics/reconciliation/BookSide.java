@@ -20,6 +20,7 @@ final class BookSide {
     private final List<StatementLine> lines;
     private final Map<String, BookAccount> accounts = new HashMap<>();
     private final Currency currency;
+    private final List<BookEntry> entries;
 
     BookSide(CompanyBooks books, ComparedPeriods periods, Currency currency) {
         this.books = books;
@@ -27,6 +28,7 @@ final class BookSide {
         this.currency = currency;
         this.lines = books.mapping().lines();
         books.statement().accounts().forEach(account -> accounts.putIfAbsent(account.id(), account));
+        this.entries = mappedEntries(books.detail());
     }
 
     /** What the statement has on each line in each period; a line it has nothing on is left out. */
@@ -44,15 +46,19 @@ final class BookSide {
 
     /** All entries on mapped accounts. */
     List<BookEntry> entries() {
-        List<BookEntry> entries = new ArrayList<>();
-        for (LedgerDetail.Entry entry : books.detail().entries()) {
+        return entries;
+    }
+
+    private List<BookEntry> mappedEntries(LedgerDetail detail) {
+        List<BookEntry> mapped = new ArrayList<>();
+        for (LedgerDetail.Entry entry : detail.entries()) {
             @Nullable Place place = place(entry);
             if (place != null && counts(entry)) {
-                entries.add(new BookEntry(entry, place, signed(entry.account(), entry.amount())));
+                mapped.add(new BookEntry(entry, place, signed(entry.account(), entry.amount())));
             }
         }
-        entries.sort(BookEntry.ORDER);
-        return entries;
+        mapped.sort(BookEntry.ORDER);
+        return List.copyOf(mapped);
     }
 
     /** All entries on accounts of profit and loss that are compared with nothing. */

@@ -36,7 +36,9 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -191,7 +193,7 @@ final class BothBooks {
     /** An entry, as the statement signs it. */
     BothBooks entry(String date, String account, String document, String memo, long amount) {
         numbers++;
-        String number = String.format(java.util.Locale.ROOT, "%05d", numbers);
+        String number = String.format(Locale.ROOT, "%05d", numbers);
         entries.add(new LedgerDetail.Entry(number, LocalDate.parse(date), account, document, memo, money(amount)));
         return row(date.substring(0, 7), account, amount);
     }
@@ -226,7 +228,7 @@ final class BothBooks {
     FinancialStatement statement(FinancialStatement.Basis basis) {
         List<FinancialStatement.Row> stated = new ArrayList<>();
         rows.forEach((key, amount) -> stated.add(new FinancialStatement.Row(
-                java.util.Objects.requireNonNull(ACCOUNTS.get(key.get(1))),
+                Objects.requireNonNull(ACCOUNTS.get(key.get(1))),
                 MonthRange.of(YearMonth.parse(key.get(0))),
                 money(amount))));
         return new FinancialStatement("Profit and loss", basis, stated, FILE);

@@ -11,6 +11,7 @@ import com.econlytics.pnl.StatementLine;
 import com.econlytics.time.MonthRange;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -265,7 +266,7 @@ class PlantedCausesTest {
     }
 
     static List<String> found(Reconciliation reconciliation) {
-        List<String> found = new java.util.ArrayList<>();
+        List<String> found = new ArrayList<>();
         for (PeriodComparison period : reconciliation.periods()) {
             for (LineComparison line : period.lines()) {
                 String at = period.period() + " " + line.line() + " ";
