@@ -37,7 +37,7 @@ import java.util.function.Function;
  *
  * <p>Example: {@code StripeApi.connect(StripeSettings.of(System.getenv("STRIPE_API_KEY")))}.
  *
- * <p>Requests are made by Stripe's own library, with its typed parameters; answers are read as the JSON they are, because
+ * <p>Requests are made by Stripe's own library; answers are read as the JSON they are, because
  * the library's model drops fields of other API versions and gives up a whole page for one odd record. What Stripe does
  * not have is an empty result; every other failure is a {@link SourceException}, after waiting and trying again where
  * that may help. So is an answer that is not what was asked for: JSON that is no list is never taken for the end of one.

@@ -8,6 +8,7 @@ import static com.econlytics.stripe.Payloads.NOW;
 import static com.econlytics.stripe.Payloads.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.econlytics.revenue.CreditNoteLine.Use;
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -84,6 +85,17 @@ class CreditNoteEventsTest {
                                 + " invoice=in_1 invoice_line=il_2 use=outside",
                         "cnli_2_re_1 credit_note_line net EUR -0.50 tax EUR 0.00 credit_note=cn_1"
                                 + " invoice=in_1 invoice_line=il_2 refund=re_1 use=refund");
+    }
+
+    @Test
+    void whatOneUseTookIsNotThereForTheNext() {
+        List<CreditNoteUse> uses = List.of(
+                new CreditNoteUse(Use.OUTSIDE, "", 1),
+                new CreditNoteUse(Use.REFUND, "re_1", 2),
+                new CreditNoteUse(Use.CUSTOMER_BALANCE, "", 1));
+
+        assertThat(CreditNoteUse.share(List.of(1L, 1L, 2L), uses))
+                .containsExactly(List.of(0L, 0L, 1L), List.of(1L, 1L, 0L), List.of(0L, 0L, 1L));
     }
 
     @Test

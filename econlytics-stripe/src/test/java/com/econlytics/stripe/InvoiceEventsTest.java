@@ -18,6 +18,7 @@ import static com.econlytics.stripe.Payloads.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.econlytics.connector.Sync;
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -78,6 +79,23 @@ class InvoiceEventsTest {
         assertThat(books.documents())
                 .containsExactly(
                         "il_1 invoice_line net EUR 9.00 tax EUR 1.80 component=net invoice=in_1 " + NOW_TO_NOW);
+    }
+
+    @Test
+    void aCreditThatWasGrantedBeforeLowersTheLineAndADiscountDoesSoOnce() {
+        ObjectNode line = discounted(line("il_1", 1_000), 100);
+        line.withArray("pretax_credit_amounts")
+                .addObject()
+                .put("type", "discount")
+                .put("amount", 100);
+        line.withArray("pretax_credit_amounts")
+                .addObject()
+                .put("type", "credit_balance_transaction")
+                .put("amount", 250);
+
+        deliver("invoice.finalized", invoice("in_1", 650, line));
+
+        assertThat(books.documents()).containsExactly(ONE.replace("10.00", "6.50") + NOW_TO_NOW);
     }
 
     @Test
@@ -192,6 +210,38 @@ class InvoiceEventsTest {
                 .contains(
                         "in_1_ch_1 invoice_settlement settled EUR 3.00 invoice=in_1 method=payment payment=ch_1",
                         "in_1_outside invoice_settlement settled EUR 7.00 invoice=in_1 method=outside");
+    }
+
+    @Test
+    void whatIsMissingBesideAPaymentIsNotTakenToBePaidOutside() {
+        stripe.put(invoicePayment("inpay_1", "in_1", "pi_1", 300, "paid"));
+        stripe.put(intent("pi_1", 300, "ch_1")).put(charge("ch_1", 300));
+
+        deliver("invoice.paid", paid(invoice("in_1", 1_000, line("il_1", 1_000))));
+
+        assertThat(books.dispositions()).containsExactly("PENDING NOT_SETTLED in_1");
+        assertThat(books.documents()).hasSize(2).noneMatch(document -> document.contains("outside"));
+    }
+
+    @Test
+    void anInvoiceIsIssuedWhenItIsFinalizedAndWhatHasNoLengthIsDeliveredThen() {
+        ObjectNode invoice = invoice("in_1", 1_000, line("il_1", 1_000));
+        invoice.putObject("status_transitions").put("finalized_at", CREATED_SECONDS + 30);
+
+        deliver("invoice.finalized", invoice);
+
+        assertThat(books.documents()).containsExactly(ONE + NOW_TO_NOW.replace("10:00:00", "10:00:30"));
+        assertThat(books.facts()).allMatch(fact -> fact.occurredAt().getEpochSecond() == CREATED_SECONDS + 30);
+    }
+
+    @Test
+    void aListedInvoiceThatWaitsIsBookedAsFarAsKnownAndKeptAside() {
+        stripe.put(paid(invoice("in_1", 1_000, line("il_1", 1_000))));
+        stripe.put(invoicePayment("inpay_1", "in_1", "pi_1", 1_000, "open"));
+
+        assertThat(books.pull(new StripeInvoices(TEST_ACCOUNT, books.api, books.clock)))
+                .isEqualTo(new Sync.Outcome(Sync.Status.COMPLETED, 1, 1, 1));
+        assertThat(books.dispositions()).containsExactly("QUARANTINED NOT_SETTLED in_1");
     }
 
     @Test

@@ -74,6 +74,18 @@ class PayoutEventsTest {
     }
 
     @Test
+    void anArrivalThatIsPutOffIsANewerStatement() {
+        ObjectNode payout = payout("po_1", 2_700, "in_transit").put("automatic", false);
+        deliver("payout.created", payout);
+        deliver("payout.updated", payout.deepCopy().put("arrival_date", CREATED_SECONDS + 259_200));
+
+        assertThat(books.documents())
+                .containsExactly(
+                        "po_1 payout_arrival settled USD 27.00 arrived_at=2026-03-08T10:00:00Z status=in_transit");
+        assertThat(books.sums()).containsEntry("stated.settled USD", 2_700L);
+    }
+
+    @Test
     void aPayoutByHandHasNoMembersThatStripeCouldTell() {
         deliver("payout.created", payout("po_1", 2_700, "pending").put("automatic", false));
 
