@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param text as it is written
  */
 record Cell(String file, long line, String column, String text) {
-    private static final Pattern WORDLESS = Pattern.compile("[-+0-9.,:/() $€£¥%TZ]{1,30}");
+    private static final Pattern WORDLESS = Pattern.compile("[-+0-9.,:/() $€£¥%TZQ]{1,30}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
@@ -134,10 +134,14 @@ record Cell(String file, long line, String column, String text) {
 
     private Money money(Optional<BigDecimal> major, Currency currency, String example) {
         String expected = "an amount in " + currency + " like " + example;
-        try {
-            return Money.ofMajor(major.orElseThrow(() -> refuse(expected)), currency);
-        } catch (IllegalArgumentException inexact) {
+        BigDecimal amount = major.orElseThrow(() -> refuse(expected)).stripTrailingZeros();
+        if (amount.scale() > currency.getDefaultFractionDigits()) {
             throw refuse(expected + ", with at most " + currency.getDefaultFractionDigits() + " decimals");
+        }
+        try {
+            return Money.ofMajor(amount, currency);
+        } catch (IllegalArgumentException tooLarge) {
+            throw refuse(expected + ", of at most 9223372036854775807 minor units");
         }
     }
 }

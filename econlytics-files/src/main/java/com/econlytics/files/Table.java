@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param columns which columns it has
  * @param reader what a row says
  * @param key what tells a row from every other row of the file
+ * @param apart the same in words
  */
-record Table<T>(Columns columns, Function<TableRow, T> reader, Function<? super T, String> key) {
+record Table<T>(Columns columns, Function<TableRow, T> reader, Function<? super T, String> key, String apart) {
     /** Of how many bytes the keys are held in memory at once. */
     private static final long BYTES_PER_PASS = 48L << 20;
 
@@ -38,7 +39,7 @@ record Table<T>(Columns columns, Function<TableRow, T> reader, Function<? super 
             if (!keys.add(key.apply(reader.apply(row)))) {
                 throw row.row()
                         .whole()
-                        .refuse("a row that differs from all others in what tells rows apart", "a second one");
+                        .refuse("each " + apart + " once", "the same as in a row above");
             }
         });
     }

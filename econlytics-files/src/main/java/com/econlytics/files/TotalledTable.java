@@ -33,7 +33,7 @@ record TotalledTable<T>(
         Totals totals = new Totals(figures.size());
         Set<String> missing = new HashSet<>();
         Set<String> stated = new HashSet<>();
-        new Table<TableRow>(columns, row -> row, row -> "").rows(file, row -> {
+        new Table<TableRow>(columns, row -> row, row -> "", "row").rows(file, row -> {
             String group = group(row);
             if (!isTotal.test(row)) {
                 if (!stated.isEmpty()) {
