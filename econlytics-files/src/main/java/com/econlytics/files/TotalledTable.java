@@ -57,9 +57,10 @@ record TotalledTable<T>(
     }
 
     private String group(TableRow row) {
-        return String.join(
-                Totals.SEPARATOR,
-                groups.stream().map(name -> row.cell(name).trimmed()).toList());
+        List<String> parts =
+                groups.stream().map(name -> row.cell(name).trimmed()).toList();
+        // the totals of an empty table are of no group
+        return String.join(Totals.SEPARATOR, parts).strip();
     }
 
     private List<BigDecimal> numbers(TableRow row) {

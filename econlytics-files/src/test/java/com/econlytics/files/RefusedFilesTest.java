@@ -25,7 +25,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is refused, and in which words: {@code spec/refused-files.csv}, in which a bar ends a line of a file. */
+/** What is refused, and in which words: {@code spec/refused-files.csv}, in which a bar ends a line of a file and ␀ is a NUL. */
 class RefusedFilesTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final MonthRange JUNE = MonthRange.of(YearMonth.of(2026, 6));
@@ -79,7 +79,7 @@ class RefusedFilesTest {
         Reader reader = Objects.requireNonNull(READERS.get(row.getField("reader")), row.getField("reader"));
         List<Object> handedOn = new ArrayList<>();
 
-        assertThatThrownBy(() -> TextFile.read(row.getField("file").replace('|', '\n'), path -> {
+        assertThatThrownBy(() -> TextFile.read(row.getField("file").replace('|', '\n').replace('␀', '\0'), path -> {
                     reader.read(path, handedOn::add);
                     return handedOn;
                 }))
