@@ -60,7 +60,9 @@ public final class AccountMappingCsv {
             return new AccountMapping(version, places);
         } catch (IllegalArgumentException overlapping) {
             throw Cell.ofFile(evidence)
-                    .refuse("a version, and lines of which no two share an account of ours", String.valueOf(overlapping.getMessage()));
+                    .refuse(
+                            "a version, and lines of which no two share an account of ours",
+                            String.valueOf(overlapping.getMessage()));
         }
     }
 

@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 record Cell(String file, long line, String column, String text) {
     private static final Pattern WORDLESS = Pattern.compile("[-+0-9.,:/() $€£¥%TZQ]{1,30}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
     /** A place for what concerns the file as a whole. */
     static Cell ofFile(Evidence evidence) {
@@ -113,8 +112,9 @@ record Cell(String file, long line, String column, String text) {
     Currency currency() {
         String code = trimmed().toUpperCase(Locale.ROOT);
         try {
-            if (CODE.matcher(code).matches() && Currency.getInstance(code).getDefaultFractionDigits() >= 0) {
-                return Currency.getInstance(code);
+            Currency currency = Currency.getInstance(code);
+            if (currency.getDefaultFractionDigits() >= 0) {
+                return currency;
             }
         } catch (IllegalArgumentException unknown) {
             throw refuse("a currency like USD");

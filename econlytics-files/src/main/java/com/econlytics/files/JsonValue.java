@@ -115,8 +115,7 @@ record JsonValue(Cell place, Kind kind, List<JsonValue> items, Map<String, JsonV
         String found = malformed instanceof StreamConstraintsException
                 ? "a deeper or longer one"
                 : malformed instanceof JsonEOFException ? "the end of the file" : "something else";
-        return place.refuse(
-                "a JSON document at most 200 levels deep, without a name twice in one object", found);
+        return place.refuse("a JSON document at most 200 levels deep, without a name twice in one object", found);
     }
 
     /** The field {@code name} of this object. */

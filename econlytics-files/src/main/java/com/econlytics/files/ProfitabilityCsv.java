@@ -6,7 +6,6 @@ import com.econlytics.pnl.CustomerProfit;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
@@ -84,7 +83,8 @@ public final class ProfitabilityCsv {
                     names.apply(row.customer()))));
         });
         totals.sums()
-                .forEach((currency, sum) -> csv.row(joined(Stream.of(List.of(sum.label(), currency), sum.cells(), nameless))));
+                .forEach((currency, sum) ->
+                        csv.row(joined(Stream.of(List.of(sum.label(), currency), sum.cells(), nameless))));
     }
 
     private static void requireDistinct(Collection<CustomerProfit> rows) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Table<T>(Columns columns, Function<TableRow, T> reader, Function<? super T, String> key, String apart) {
     /** Of how many bytes the keys are held in memory at once. */
-    private static final long BYTES_PER_PASS = 48L << 20;
+    private static final long BYTES_PER_PASS = 96L << 20;
 
     /** Hands the rows of {@code path} to {@code sink}, in the order of the file. */
     Evidence read(Path path, Consumer<? super T> sink) {
@@ -37,9 +37,7 @@ record Table<T>(Columns columns, Function<TableRow, T> reader, Function<? super 
     private void requireDistinct(SourceFile file, KeySet keys) {
         rows(file, row -> {
             if (!keys.add(key.apply(reader.apply(row)))) {
-                throw row.row()
-                        .whole()
-                        .refuse("each " + apart + " once", "the same as in a row above");
+                throw row.row().whole().refuse("each " + apart + " once", "the same as in a row above");
             }
         });
     }

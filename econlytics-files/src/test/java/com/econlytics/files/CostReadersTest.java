@@ -37,8 +37,8 @@ class CostReadersTest {
         TextFile.read(table, path -> AttributesCsv.read(path, STRIPE, FIRST, attributes::add));
 
         assertThat(attributes)
-                .extracting(at -> at.party() + " " + at.name() + "=" + at.value() + " " + at.validFrom() + " "
-                        + at.revision())
+                .extracting(at ->
+                        at.party() + " " + at.name() + "=" + at.value() + " " + at.validFrom() + " " + at.revision())
                 .containsExactly(
                         "customer:stripe/acct_1/cus_1 plan=pro 2026-02-28T23:00:00Z 1",
                         "customer:stripe/acct_1/cus_1 plan= 2026-04-01T00:00:00Z 1");
@@ -66,9 +66,7 @@ class CostReadersTest {
                                 + " EUR -1.00 {}");
         assertThat(pools.plan().rules())
                 .extracting(AllocationRule::name, rule -> rule.base().inWords())
-                .containsExactly(
-                        tuple("hosting", "by revenue in EUR"),
-                        tuple("support_payroll", "by ticket"));
+                .containsExactly(tuple("hosting", "by revenue in EUR"), tuple("support_payroll", "by ticket"));
     }
 
     @Test
@@ -112,11 +110,12 @@ class CostReadersTest {
 
     @Test
     void acquisitionSpendIsBookedOnAnAccountOfThatSectionAlone() {
-        assertThatThrownBy(() ->
-                        TextFile.read("", path -> AcquisitionSpendCsv.read(path, FIRST, HOSTING, posting -> {})))
+        assertThatThrownBy(
+                        () -> TextFile.read("", path -> AcquisitionSpendCsv.read(path, FIRST, HOSTING, posting -> {})))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("account hosting is in section COST_OF_GOODS_SOLD and acquisition spend is not; book it on an"
-                        + " account in section ACQUISITION");
+                .hasMessage(
+                        "account hosting is in section COST_OF_GOODS_SOLD and acquisition spend is not; book it on an"
+                                + " account in section ACQUISITION");
     }
 
     @Test

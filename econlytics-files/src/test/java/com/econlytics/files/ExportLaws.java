@@ -44,8 +44,7 @@ class ExportLaws {
 
     @Property
     @Label("files: a profitability table comes back as it was written, in every format")
-    void profitabilityComesBack(
-            @ForAll("profits") List<CustomerProfit> rows, @ForAll("formats") CsvFormat format) {
+    void profitabilityComesBack(@ForAll("profits") List<CustomerProfit> rows, @ForAll("formats") CsvFormat format) {
         byte[] file = TextFile.written(out -> ProfitabilityCsv.write(rows, CustomerId::toString, format, out));
 
         List<CustomerProfit> back = TextFile.read(file, ProfitabilityCsv::read);
@@ -69,18 +68,20 @@ class ExportLaws {
         byte[] journal = TextFile.written(out -> JournalCsv.write(entries, CsvFormat.SPREADSHEET, out));
         assertThat(cells(journal)).noneMatch(cell -> cell.matches("(?s)[=+\\-@\t\r\n].*"));
 
-        byte[] heading = TextFile.written(
-                out -> JournalCsv.write(List.of(), CsvFormat.SPREADSHEET.withHeading(HEADING), out));
+        byte[] heading =
+                TextFile.written(out -> JournalCsv.write(List.of(), CsvFormat.SPREADSHEET.withHeading(HEADING), out));
         assertThat(cells(heading)).contains("'=Acme");
 
         assertThat(CsvSafety.SPREADSHEET.write(name)).doesNotMatch("(?s)[=+\\-@\t\r\n＝＋－＠].*");
-        assertThat(CsvSafety.SPREADSHEET.read(CsvSafety.SPREADSHEET.write(name))).isEqualTo(name);
+        assertThat(CsvSafety.SPREADSHEET.read(CsvSafety.SPREADSHEET.write(name)))
+                .isEqualTo(name);
         assertThat(CsvSafety.RAW.write(name)).isEqualTo(name);
     }
 
     @Property
     @Label("files: a profitability table that is cut off is refused, or nothing but its last line break is missing")
-    void aCutOffTableIsNotReadAsAnother(@ForAll("profits") List<CustomerProfit> rows, @ForAll @IntRange(max = 4000) int cut) {
+    void aCutOffTableIsNotReadAsAnother(
+            @ForAll("profits") List<CustomerProfit> rows, @ForAll @IntRange(max = 4000) int cut) {
         byte[] file = TextFile.written(out -> ProfitabilityCsv.write(rows, CsvFormat.PLAIN, out));
         byte[] part = Arrays.copyOf(file, cut % file.length);
 
@@ -107,7 +108,9 @@ class ExportLaws {
     @Property
     @Label("files: a damaged statement is refused or has the same amounts")
     void aDamagedStatementIsNotReadAsAnother(
-            @ForAll("exports") String resource, @ForAll @IntRange(max = 100_000) int at, @ForAll @IntRange(max = 7) int bit) {
+            @ForAll("exports") String resource,
+            @ForAll @IntRange(max = 100_000) int at,
+            @ForAll @IntRange(max = 7) int bit) {
         byte[] file = TextFile.textOf(resource).getBytes(UTF_8);
         int place = at % file.length;
         List<String> before = amounts(file, resource).orElseThrow();
@@ -125,14 +128,17 @@ class ExportLaws {
         Function<Path, List<String>> reader = path -> (resource.endsWith(".json")
                         ? QuickBooksJson.read(path)
                         : QuickBooksCsv.read(path, Currency.getInstance("USD")))
-                .rows().stream().map(row -> row.amount().toMajor().toPlainString()).toList();
+                .rows().stream()
+                        .map(row -> row.amount().toMajor().toPlainString())
+                        .toList();
         return findRead(file, reader);
     }
 
     private static boolean isInFirstColumns(byte[] file, int place) {
         String text = new String(file, UTF_8);
         int line = text.lastIndexOf('\n', Math.max(0, place - 1));
-        long commas = text.substring(line + 1, place).chars().filter(c -> c == ',').count();
+        long commas =
+                text.substring(line + 1, place).chars().filter(c -> c == ',').count();
         return commas < 2;
     }
 

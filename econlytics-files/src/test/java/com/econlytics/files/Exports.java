@@ -59,10 +59,14 @@ final class Exports {
     private static Arbitrary<CustomerProfit> profit() {
         Arbitrary<CustomerId> customers = Arbitraries.longs().between(-1, 5).map(CustomerId::new);
         return Combinators.combine(
-                        customers, currencies(), amounts().list().ofSize(7), Arbitraries.longs().between(0, 1000))
+                        customers,
+                        currencies(),
+                        amounts().list().ofSize(7),
+                        Arbitraries.longs().between(0, 1000))
                 .as((customer, currency, amounts, tickets) -> {
-                    List<Money> money =
-                            amounts.stream().map(amount -> new Money(amount, currency)).toList();
+                    List<Money> money = amounts.stream()
+                            .map(amount -> new Money(amount, currency))
+                            .toList();
                     return new CustomerProfit(
                             customer,
                             money.get(0),
@@ -80,8 +84,7 @@ final class Exports {
         return entry().list().ofMaxSize(4).map(entries -> {
             List<JournalEntry> numbered = new ArrayList<>();
             for (JournalEntry entry : entries) {
-                numbered.add(new JournalEntry(
-                        entry.id() + numbered.size(), entry.date(), entry.memo(), entry.lines()));
+                numbered.add(new JournalEntry(entry.id() + numbered.size(), entry.date(), entry.memo(), entry.lines()));
             }
             return numbered;
         });
@@ -89,10 +92,15 @@ final class Exports {
 
     private static Arbitrary<JournalEntry> entry() {
         Arbitrary<Long> positive = Arbitraries.longs().between(1, 1L << 58);
-        Arbitrary<LocalDate> dates =
-                Arbitraries.integers().between(0, 4000).map(day -> LocalDate.of(2020, 1, 1).plusDays(day));
+        Arbitrary<LocalDate> dates = Arbitraries.integers()
+                .between(0, 4000)
+                .map(day -> LocalDate.of(2020, 1, 1).plusDays(day));
         return Combinators.combine(
-                        texts(), dates, texts(), currencies(), positive.list().ofMinSize(1).ofMaxSize(4))
+                        texts(),
+                        dates,
+                        texts(),
+                        currencies(),
+                        positive.list().ofMinSize(1).ofMaxSize(4))
                 .as((id, date, memo, currency, amounts) -> {
                     List<JournalEntry.Line> lines = new ArrayList<>();
                     Money sum = Money.zero(currency);

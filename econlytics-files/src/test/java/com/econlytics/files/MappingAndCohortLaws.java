@@ -68,7 +68,8 @@ class MappingAndCohortLaws {
     Arbitrary<AccountMapping> mappings() {
         Arbitrary<Place> mapped = Combinators.combine(Arbitraries.of(LINES), Arbitraries.of(Sign.class))
                 .as(Place.Mapped::new);
-        Arbitrary<Place> left = Arbitraries.of("-rent", "paid, \"once\"", "overhead").map(Place.OutOfScope::new);
+        Arbitrary<Place> left =
+                Arbitraries.of("-rent", "paid, \"once\"", "overhead").map(Place.OutOfScope::new);
         Arbitrary<String> ids = Arbitraries.of("4000", "=1+1", "'-x", "Ausgaben:Büro", "a,b", "@", "7000");
         return Arbitraries.maps(ids, Arbitraries.oneOf(mapped, left))
                 .map(places -> new AccountMapping("2026-07", places));
@@ -76,8 +77,7 @@ class MappingAndCohortLaws {
 
     @Provide
     Arbitrary<List<CohortTable>> tables() {
-        return Arbitraries.of(
-                        List.of("USD"), List.of("JPY", "KWD"), List.<String>of())
+        return Arbitraries.of(List.of("USD"), List.of("JPY", "KWD"), List.<String>of())
                 .flatMap(codes -> tables(codes, new ArrayList<>()));
     }
 
@@ -93,12 +93,16 @@ class MappingAndCohortLaws {
     }
 
     private static Arbitrary<CohortTable> table(Currency currency) {
-        Arbitrary<Margins> margins = Exports.amounts().list().ofSize(3).map(amounts -> new Margins(
-                new Money(amounts.get(0), currency),
-                new Money(amounts.get(1), currency),
-                new Money(amounts.get(2), currency)));
+        Arbitrary<Margins> margins = Exports.amounts()
+                .list()
+                .ofSize(3)
+                .map(amounts -> new Margins(
+                        new Money(amounts.get(0), currency),
+                        new Money(amounts.get(1), currency),
+                        new Money(amounts.get(2), currency)));
         Arbitrary<CohortRow> row = Combinators.combine(
-                        Exports.texts().filter(text -> !text.isBlank()), margins.list().ofMinSize(3).ofMaxSize(5))
+                        Exports.texts().filter(text -> !text.isBlank()),
+                        margins.list().ofMinSize(3).ofMaxSize(5))
                 .as((label, of) -> row(label, of));
         return Combinators.combine(row.list().ofMaxSize(2), margins, margins)
                 .as((rows, one, other) -> new CohortTable(

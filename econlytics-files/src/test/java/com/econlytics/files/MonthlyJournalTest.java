@@ -33,8 +33,7 @@ class MonthlyJournalTest {
     @Test
     void aMonthOfASourceIsOneEntryBalancedByItsClearingAccount() {
         Booking booking = new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC));
-        Ledger ledger =
-                new InMemoryLedger(booking, new Matching(Matching.Emails.MATCH_UNIQUE), Clock.systemUTC());
+        Ledger ledger = new InMemoryLedger(booking, new Matching(Matching.Emails.MATCH_UNIQUE), Clock.systemUTC());
         ledger.book(Batch.of(List.of(
                 posting("ch_1", "2026-06-02T10:00:00Z", "USD 29.00", "USD -1.14"),
                 posting("ch_2", "2026-06-30T23:59:59Z", "USD 1.00", "USD -0.01"),
@@ -42,8 +41,7 @@ class MonthlyJournalTest {
                 posting("ch_4", "2026-06-03T00:00:00Z", "JPY 100", "JPY -100"))));
         MonthlyJournal journal = new MonthlyJournal(Account::code, source -> "1200");
 
-        List<JournalEntry> entries =
-                journal.of(Books.of(ledger, booking), MonthRange.of(YearMonth.of(2026, 6)));
+        List<JournalEntry> entries = journal.of(Books.of(ledger, booking), MonthRange.of(YearMonth.of(2026, 6)));
 
         assertThat(entries)
                 .extracting(JournalEntry::id, entry -> entry.date().toString(), MonthlyJournalTest::lines)

@@ -66,7 +66,9 @@ class QuickBooksJsonLaws {
         assertThat(statement.rows())
                 .extracting(row -> row.amount().toMajor())
                 .containsExactlyElementsOf(tree.amounts());
-        assertThat(statement.rows().stream().map(row -> row.amount().toMajor()).reduce(BigDecimal.ZERO, BigDecimal::add))
+        assertThat(statement.rows().stream()
+                        .map(row -> row.amount().toMajor())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(tree.sum());
     }
 
@@ -102,7 +104,8 @@ class QuickBooksJsonLaws {
         if (depth == 0) {
             return own.map(amount -> new Node(amount, List.of()));
         }
-        return Combinators.combine(own, Arbitraries.lazy(() -> trees(depth - 1)).list().ofMaxSize(2))
+        return Combinators.combine(
+                        own, Arbitraries.lazy(() -> trees(depth - 1)).list().ofMaxSize(2))
                 .as(Node::new);
     }
 }

@@ -7,9 +7,11 @@ import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.SourceAccount;
 import com.econlytics.reconciliation.FinancialStatement.Basis;
 import com.econlytics.time.MonthRange;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -20,8 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -79,10 +79,11 @@ class RefusedFilesTest {
         Reader reader = Objects.requireNonNull(READERS.get(row.getField("reader")), row.getField("reader"));
         List<Object> handedOn = new ArrayList<>();
 
-        assertThatThrownBy(() -> TextFile.read(row.getField("file").replace('|', '\n').replace('␀', '\0'), path -> {
-                    reader.read(path, handedOn::add);
-                    return handedOn;
-                }))
+        assertThatThrownBy(() ->
+                        TextFile.read(row.getField("file").replace('|', '\n').replace('␀', '\0'), path -> {
+                            reader.read(path, handedOn::add);
+                            return handedOn;
+                        }))
                 .isInstanceOf(UnreadableFileException.class)
                 .hasMessage("file.csv" + row.getField("message")
                         + "; nothing of the file was taken, correct it and read it again");

@@ -32,15 +32,12 @@ class SourceFileTest {
 
         assertThat(marked.rows()).isEqualTo(plain.rows());
         assertThat(marked.evidence()).isNotEqualTo(plain.evidence());
-        assertThat(plain.evidence().toString())
-                .isEqualTo("Evidence[file=file.csv,"
-                        + " sha256=" + sha256(TABLE) + "]");
+        assertThat(plain.evidence().toString()).isEqualTo("Evidence[file=file.csv," + " sha256=" + sha256(TABLE) + "]");
     }
 
     private static String sha256(String text) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }
@@ -49,8 +46,9 @@ class SourceFileTest {
     @Test
     void anotherEncodingIsRefusedWithThePlaceOfTheFirstByteThatDoesNotFit() {
         assertThatThrownBy(() -> read(TABLE.getBytes(ISO_8859_1)))
-                .hasMessage("file.csv, line 2: expected text in UTF-8, found other bytes at byte 62; nothing of the file"
-                        + " was taken, correct it and read it again");
+                .hasMessage(
+                        "file.csv, line 2: expected text in UTF-8, found other bytes at byte 62; nothing of the file"
+                                + " was taken, correct it and read it again");
         assertThatThrownBy(() -> read(TABLE.getBytes(UTF_16)))
                 .hasMessage("file.csv, line 1: expected text in UTF-8, found other bytes at byte 1; nothing of the file"
                         + " was taken, correct it and read it again");
@@ -67,7 +65,8 @@ class SourceFileTest {
     }
 
     private static long bytesOf(byte[] bytes) {
-        return TextFile.read(bytes, path -> SourceFile.inspect(path, Long.MAX_VALUE).bytes());
+        return TextFile.read(
+                bytes, path -> SourceFile.inspect(path, Long.MAX_VALUE).bytes());
     }
 
     @Test

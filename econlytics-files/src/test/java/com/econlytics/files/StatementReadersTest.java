@@ -16,8 +16,7 @@ class StatementReadersTest {
 
     @Test
     void quickBooksJsonGivesEachAccountOnceASectionsOwnAmountIncluded() {
-        FinancialStatement statement =
-                QuickBooksJson.read(TextFile.resource("quickbooks-profit-and-loss.json"));
+        FinancialStatement statement = QuickBooksJson.read(TextFile.resource("quickbooks-profit-and-loss.json"));
 
         assertThat(statement.title()).isEqualTo("ProfitAndLoss, 2026-06 to 2026-09");
         assertThat(statement.basis()).isEqualTo(Basis.ACCRUAL);
@@ -100,8 +99,7 @@ class StatementReadersTest {
                 Net Income,"1.234,56"
                 """;
 
-        FinancialStatement statement =
-                TextFile.read(export, path -> QuickBooksCsv.read(path, EUR, DecimalStyle.COMMA));
+        FinancialStatement statement = TextFile.read(export, path -> QuickBooksCsv.read(path, EUR, DecimalStyle.COMMA));
 
         assertThat(rows(statement)).containsExactly("Sales Sales, income, 2026-01: EUR 1234.56");
         assertThat(statement.basis()).isEqualTo(Basis.UNSTATED);
@@ -109,8 +107,7 @@ class StatementReadersTest {
 
     @Test
     void xeroCountsTheTotalOfTrackingColumns() {
-        FinancialStatement statement =
-                XeroJson.read(TextFile.resource("xero-tracking.json"), EUR, Basis.ACCRUAL);
+        FinancialStatement statement = XeroJson.read(TextFile.resource("xero-tracking.json"), EUR, Basis.ACCRUAL);
 
         assertThat(statement.title()).isEqualTo("Profit & Loss, Acme GmbH");
         assertThat(rows(statement))
@@ -122,8 +119,7 @@ class StatementReadersTest {
 
     @Test
     void xeroColumnsOfDatesCountForTheMonthsThatEndThere() {
-        FinancialStatement statement =
-                XeroJson.read(TextFile.resource("xero-two-months.json"), EUR, Basis.UNSTATED);
+        FinancialStatement statement = XeroJson.read(TextFile.resource("xero-two-months.json"), EUR, Basis.UNSTATED);
 
         assertThat(rows(statement))
                 .containsExactly("u-1 Sales, income, 2026-06: EUR 10.00", "u-1 Sales, income, 2026-05: EUR 20.00");
@@ -140,8 +136,7 @@ class StatementReadersTest {
                 ,,,,,
                 """;
 
-        FinancialStatement statement =
-                TextFile.read(table, path -> StatementCsv.read(path, Basis.CASH));
+        FinancialStatement statement = TextFile.read(table, path -> StatementCsv.read(path, Basis.CASH));
 
         assertThat(rows(statement))
                 .containsExactly(

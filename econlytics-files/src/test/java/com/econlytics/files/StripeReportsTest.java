@@ -53,7 +53,8 @@ class StripeReportsTest {
         List<BalanceMovement> movements = new ArrayList<>();
         TextFile.read(report, path -> StripeBalanceCsv.read(path, movements::add));
 
-        assertThat(movements).extracting(movement -> movement.created().toString())
+        assertThat(movements)
+                .extracting(movement -> movement.created().toString())
                 .containsExactly("2026-10-01T09:12:00Z");
     }
 
@@ -65,10 +66,10 @@ class StripeReportsTest {
         List<BalanceMovement> movements = new ArrayList<>();
         TextFile.read(
                 report,
-                path -> StripeBalanceCsv.read(
-                        path, ZoneId.of("Europe/Berlin"), DecimalStyle.COMMA, movements::add));
+                path -> StripeBalanceCsv.read(path, ZoneId.of("Europe/Berlin"), DecimalStyle.COMMA, movements::add));
 
-        assertThat(movements).extracting(movement -> movement.created() + " " + movement.net())
+        assertThat(movements)
+                .extracting(movement -> movement.created() + " " + movement.net())
                 .containsExactly("2026-06-30T23:00:00Z EUR 1.00");
     }
 
