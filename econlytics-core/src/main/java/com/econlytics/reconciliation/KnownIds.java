@@ -26,6 +26,7 @@ final class KnownIds {
             "payment",
             "invoice",
             "invoice_line",
+            "invoice_number",
             "credit_note",
             "refund",
             "dispute");

@@ -53,14 +53,16 @@ public final class AccountMappingCsv {
         CsvRows.inspect(path);
         AccountMappingCsv reading = new AccountMappingCsv(chart, safety);
         Table<List<Entry>> table =
-                new Table<>(COLUMNS, reading::entries, entries -> entries.get(0).account());
+                new Table<>(COLUMNS, reading::entries, entries -> entries.get(0).account(), "account");
         Map<String, Place> places = new HashMap<>();
         Evidence evidence = table.read(path, entries -> entries.forEach(entry -> entry.putInto(places)));
         try {
             return new AccountMapping(version, places);
         } catch (IllegalArgumentException overlapping) {
             throw Cell.ofFile(evidence)
-                    .refuse("a version, and lines of which no two share an account of ours", overlapping.getMessage());
+                    .refuse(
+                            "a version, and lines of which no two share an account of ours",
+                            String.valueOf(overlapping.getMessage()));
         }
     }
 

@@ -37,7 +37,12 @@ public final class AcquisitionSpendCsv {
             throw new IllegalArgumentException("account " + account + " is in section " + account.section()
                     + " and acquisition spend is not; book it on an account in section ACQUISITION");
         }
-        return new Table<Posting>(COLUMNS, row -> posting(row, edition, account), Edition::key).read(path, sink);
+        return new Table<Posting>(
+                        COLUMNS,
+                        row -> posting(row, edition, account),
+                        Edition::key,
+                        "month, channel, campaign and currency")
+                .read(path, sink);
     }
 
     private static Posting posting(TableRow row, Edition edition, Account account) {

@@ -33,7 +33,8 @@ public final class AttributesCsv {
         Table<DatedAttribute> table = new Table<>(
                 COLUMNS,
                 row -> attribute(row, customers, edition),
-                attribute -> attribute.party() + "\n" + attribute.name() + attribute.validFrom());
+                attribute -> attribute.party() + "\n" + attribute.name() + attribute.validFrom(),
+                "customer, attribute and start");
         return table.read(path, sink);
     }
 

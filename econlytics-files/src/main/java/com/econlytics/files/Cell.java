@@ -21,9 +21,8 @@ import java.util.regex.Pattern;
  * @param text as it is written
  */
 record Cell(String file, long line, String column, String text) {
-    private static final Pattern WORDLESS = Pattern.compile("[-+0-9.,:/() $€£¥%TZ]{1,30}");
+    private static final Pattern WORDLESS = Pattern.compile("[-+0-9.,:/() $€£¥%TZQ]{1,30}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
     /** A place for what concerns the file as a whole. */
     static Cell ofFile(Evidence evidence) {
@@ -113,8 +112,9 @@ record Cell(String file, long line, String column, String text) {
     Currency currency() {
         String code = trimmed().toUpperCase(Locale.ROOT);
         try {
-            if (CODE.matcher(code).matches() && Currency.getInstance(code).getDefaultFractionDigits() >= 0) {
-                return Currency.getInstance(code);
+            Currency currency = Currency.getInstance(code);
+            if (currency.getDefaultFractionDigits() >= 0) {
+                return currency;
             }
         } catch (IllegalArgumentException unknown) {
             throw refuse("a currency like USD");
@@ -134,10 +134,14 @@ record Cell(String file, long line, String column, String text) {
 
     private Money money(Optional<BigDecimal> major, Currency currency, String example) {
         String expected = "an amount in " + currency + " like " + example;
-        try {
-            return Money.ofMajor(major.orElseThrow(() -> refuse(expected)), currency);
-        } catch (IllegalArgumentException inexact) {
+        BigDecimal amount = major.orElseThrow(() -> refuse(expected)).stripTrailingZeros();
+        if (amount.scale() > currency.getDefaultFractionDigits()) {
             throw refuse(expected + ", with at most " + currency.getDefaultFractionDigits() + " decimals");
+        }
+        try {
+            return Money.ofMajor(amount, currency);
+        } catch (IllegalArgumentException tooLarge) {
+            throw refuse(expected + ", of at most 9223372036854775807 minor units");
         }
     }
 }

@@ -42,7 +42,11 @@ public final class CostPoolsCsv {
      */
     public static CostPools read(Path path, Edition edition, ChartOfAccounts chart) {
         CsvRows.inspect(path);
-        Table<Row> table = new Table<>(COLUMNS, row -> row(row, edition, chart), row -> Edition.key(row.posting()));
+        Table<Row> table = new Table<>(
+                COLUMNS,
+                row -> row(row, edition, chart),
+                row -> Edition.key(row.posting()),
+                "account, month and currency");
         List<Posting> postings = new ArrayList<>();
         Map<String, Row> first = new TreeMap<>();
         Evidence evidence = table.read(path, row -> {

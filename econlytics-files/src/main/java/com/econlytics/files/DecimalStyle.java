@@ -36,6 +36,11 @@ public enum DecimalStyle {
 
     /** The amount that {@code text} is in this style; empty if it is none. */
     Optional<BigDecimal> find(String text) {
+        Optional<BigDecimal> plain = this == POINT ? NumberText.find(text) : Optional.empty();
+        return plain.isPresent() ? plain : findOrnate(text);
+    }
+
+    private Optional<BigDecimal> findOrnate(String text) {
         String bare = text.replace('\u00A0', ' ').replace('\u202F', ' ').replace('\u2212', '-');
         Matcher signed = SIGNED.matcher(bare);
         if (bare.length() > 40

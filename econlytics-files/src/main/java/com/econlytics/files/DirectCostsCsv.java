@@ -38,7 +38,12 @@ public final class DirectCostsCsv {
      */
     public static Evidence read(
             Path path, Edition edition, SourceAccount parties, ChartOfAccounts chart, Consumer<Posting> sink) {
-        return new Table<Posting>(COLUMNS, row -> posting(row, edition, parties, chart), Edition::key).read(path, sink);
+        return new Table<Posting>(
+                        COLUMNS,
+                        row -> posting(row, edition, parties, chart),
+                        Edition::key,
+                        "reference, or else date, party, account and currency,")
+                .read(path, sink);
     }
 
     private static Posting posting(TableRow row, Edition edition, SourceAccount parties, ChartOfAccounts chart) {

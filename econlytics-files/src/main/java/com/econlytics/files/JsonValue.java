@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,13 +106,16 @@ record JsonValue(Cell place, Kind kind, List<JsonValue> items, Map<String, JsonV
         return new Cell(file, location.getLineNr(), column, text);
     }
 
-    /** The parser's message quotes the document; its place is all we take of it. */
+    /** The parser's message quotes the document; its place and kind are all we take of it. */
     private static UnreadableFileException malformed(String file, JsonProcessingException malformed) {
-        JsonLocation location = malformed.getLocation() == null ? JsonLocation.NA : malformed.getLocation();
-        return place(file, location, "", "")
-                .refuse(
-                        "a JSON document without a name twice in one object, at most 200 levels deep",
-                        malformed.getClass().getSimpleName());
+        JsonLocation location = malformed.getLocation();
+        Cell place = location == null || location.getLineNr() < 1
+                ? new Cell(file, 0, "", "")
+                : place(file, location, "", "");
+        String found = malformed instanceof StreamConstraintsException
+                ? "a deeper or longer one"
+                : malformed instanceof JsonEOFException ? "the end of the file" : "something else";
+        return place.refuse("a JSON document at most 200 levels deep, without a name twice in one object", found);
     }
 
     /** The field {@code name} of this object. */

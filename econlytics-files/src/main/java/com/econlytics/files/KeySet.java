@@ -34,7 +34,7 @@ final class KeySet {
         if (Long.remainderUnsigned(hash >>> 1, parts) != part) {
             return true;
         }
-        if (size * 2 >= slots.length) {
+        if (size >= slots.length / 4 * 3) {
             grow();
         }
         return put(hash);

@@ -39,7 +39,8 @@ public final class LedgerDetailCsv {
 
     /** The same for a file of any size: its entries one by one, after all were looked at. */
     public static Evidence read(Path path, MonthRange covers, Consumer<LedgerDetail.Entry> sink) {
-        Table<LedgerDetail.Entry> table = new Table<>(COLUMNS, row -> entry(row, covers), LedgerDetail.Entry::id);
+        Table<LedgerDetail.Entry> table =
+                new Table<>(COLUMNS, row -> entry(row, covers), LedgerDetail.Entry::id, "line");
         return table.read(path, sink);
     }
 

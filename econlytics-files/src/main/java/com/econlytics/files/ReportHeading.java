@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param basis when money counts as revenue
  * @param currency in which amounts are: a code, or {@code as booked}
  * @param zone in which months begin
- * @param ratePolicy how amounts were converted: {@code none} if they were not
+ * @param ratePolicy how amounts were converted; "none" if they were not
  * @param costingBasis how work was costed
  * @param closing which months are closed
  * @param dataThrough the last month for which data is complete

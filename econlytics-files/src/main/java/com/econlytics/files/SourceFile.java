@@ -132,7 +132,7 @@ record SourceFile(Path path, Evidence evidence, long bytes) {
         }
 
         void end() {
-            decode(rest, bytes - rest.remaining(), true);
+            decode(rest.slice(), bytes - rest.remaining(), true);
         }
 
         private void decode(ByteBuffer in, long start, boolean end) {

@@ -25,7 +25,8 @@ public final class StatementCsv {
     private static final Table<FinancialStatement.Row> TABLE = new Table<>(
             COLUMNS,
             StatementCsv::row,
-            row -> row.account().id() + '\n' + row.period() + row.amount().currency());
+            row -> row.account().id() + '\n' + row.period() + row.amount().currency(),
+            "account, period and currency");
 
     private StatementCsv() {}
 

@@ -32,6 +32,19 @@ final class StatementNames {
     /** Sections around groups, which are no accounts and have no total of their own. */
     private static final Set<String> AROUND = Set.of("ordinary income/expense", "other income/expense");
 
+    private static final Map<String, Result> RESULTS = Map.ofEntries(
+            Map.entry("gross profit", Result.GROSS_PROFIT),
+            Map.entry("net operating income", Result.NET_OPERATING_INCOME),
+            Map.entry("net ordinary income", Result.NET_OPERATING_INCOME),
+            Map.entry("operating profit", Result.NET_OPERATING_INCOME),
+            Map.entry("net other income", Result.NET_OTHER_INCOME),
+            Map.entry("net income", Result.NET_INCOME),
+            Map.entry("net profit", Result.NET_INCOME),
+            Map.entry("net earnings", Result.NET_INCOME),
+            Map.entry("net loss", Result.NET_INCOME),
+            Map.entry("net profit/(loss)", Result.NET_INCOME),
+            Map.entry("profit for the year", Result.NET_INCOME));
+
     private StatementNames() {}
 
     /** The group that a section is called after; "Less" and "Plus" in front do not matter. */
@@ -55,25 +68,13 @@ final class StatementNames {
 
     /** The results of a profit and loss: what each sums. */
     enum Result {
-        GROSS_PROFIT("gross profit"),
-        NET_OPERATING_INCOME("net operating income", "net ordinary income", "operating profit"),
-        NET_OTHER_INCOME("net other income"),
-        NET_INCOME("net income", "net profit", "net earnings", "net loss", "net profit/(loss)", "profit for the year");
-
-        private final Set<String> names;
-
-        Result(String... names) {
-            this.names = Set.of(names);
-        }
+        GROSS_PROFIT,
+        NET_OPERATING_INCOME,
+        NET_OTHER_INCOME,
+        NET_INCOME;
 
         static Optional<Result> find(String name) {
-            String plain = plain(name);
-            for (Result result : values()) {
-                if (result.names.contains(plain)) {
-                    return Optional.of(result);
-                }
-            }
-            return Optional.empty();
+            return Optional.ofNullable(RESULTS.get(plain(name)));
         }
 
         /** How a group's total counts in it: 1, -1 or 0. */

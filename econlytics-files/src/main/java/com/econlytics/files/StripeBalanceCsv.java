@@ -60,7 +60,8 @@ public final class StripeBalanceCsv {
      */
     public static Evidence read(Path path, ZoneId zone, DecimalStyle style, Consumer<BalanceMovement> sink) {
         StripeBalanceCsv reading = new StripeBalanceCsv(zone, style);
-        return new Table<>(COLUMNS, reading::movement, BalanceMovement::balanceTransaction).read(path, sink);
+        return new Table<>(COLUMNS, reading::movement, BalanceMovement::balanceTransaction, "balance transaction")
+                .read(path, sink);
     }
 
     private BalanceMovement movement(TableRow row) {

@@ -54,7 +54,7 @@ public final class StripeBalanceSummaryCsv {
         CsvRows.inspect(path);
         StripeBalanceSummaryCsv reading = new StripeBalanceSummaryCsv(account, period);
         Table<Row> table = new Table<>(
-                COLUMNS, reading::row, row -> row.category() + row.amount().currency());
+                COLUMNS, reading::row, row -> row.category() + row.amount().currency(), "category and currency");
         Map<Currency, Map<String, Row>> currencies = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
         Evidence evidence = table.read(
                 path,

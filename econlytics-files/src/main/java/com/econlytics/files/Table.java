@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param columns which columns it has
  * @param reader what a row says
  * @param key what tells a row from every other row of the file
+ * @param apart the same in words
  */
-record Table<T>(Columns columns, Function<TableRow, T> reader, Function<? super T, String> key) {
+record Table<T>(Columns columns, Function<TableRow, T> reader, Function<? super T, String> key, String apart) {
     /** Of how many bytes the keys are held in memory at once. */
-    private static final long BYTES_PER_PASS = 48L << 20;
+    private static final long BYTES_PER_PASS = 96L << 20;
 
     /** Hands the rows of {@code path} to {@code sink}, in the order of the file. */
     Evidence read(Path path, Consumer<? super T> sink) {
@@ -36,9 +37,7 @@ record Table<T>(Columns columns, Function<TableRow, T> reader, Function<? super 
     private void requireDistinct(SourceFile file, KeySet keys) {
         rows(file, row -> {
             if (!keys.add(key.apply(reader.apply(row)))) {
-                throw row.row()
-                        .whole()
-                        .refuse("a row that differs from all others in what tells rows apart", "a second one");
+                throw row.row().whole().refuse("each " + apart + " once", "the same as in a row above");
             }
         });
     }

@@ -33,7 +33,7 @@ record TotalledTable<T>(
         Totals totals = new Totals(figures.size());
         Set<String> missing = new HashSet<>();
         Set<String> stated = new HashSet<>();
-        new Table<TableRow>(columns, row -> row, row -> "").rows(file, row -> {
+        new Table<TableRow>(columns, row -> row, row -> "", "row").rows(file, row -> {
             String group = group(row);
             if (!isTotal.test(row)) {
                 if (!stated.isEmpty()) {
@@ -57,9 +57,10 @@ record TotalledTable<T>(
     }
 
     private String group(TableRow row) {
-        return String.join(
-                Totals.SEPARATOR,
-                groups.stream().map(name -> row.cell(name).trimmed()).toList());
+        List<String> parts =
+                groups.stream().map(name -> row.cell(name).trimmed()).toList();
+        // the totals of an empty table are of no group
+        return String.join(Totals.SEPARATOR, parts).strip();
     }
 
     private List<BigDecimal> numbers(TableRow row) {
