@@ -15,6 +15,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -87,6 +89,18 @@ class ExportLaws {
 
         findRead(part, ProfitabilityCsv::read)
                 .ifPresent(back -> assertThat(back).containsExactlyElementsOf(sorted(rows)));
+    }
+
+    @Property
+    @Label("files: a profitability table that lacks one of its rows is refused")
+    void aTableThatLacksARowIsRefused(@ForAll("profits") List<CustomerProfit> rows, @ForAll @IntRange(max = 5) int at) {
+        Assume.that(!rows.isEmpty());
+        byte[] file = TextFile.written(out -> ProfitabilityCsv.write(rows, CsvFormat.PLAIN, out));
+        List<String> lines = new ArrayList<>(List.of(new String(file, UTF_8).split("\r\n")));
+        lines.remove(1 + at % rows.size());
+
+        assertThat(findRead(String.join("\r\n", lines).getBytes(UTF_8), ProfitabilityCsv::read))
+                .isEmpty();
     }
 
     @Property
