@@ -89,10 +89,19 @@ final class BookingRules {
             return "stated in " + standing.contents().size() + " ways, none counts until one is settled";
         }
         if (fact instanceof Posting posting) {
-            return "leg " + line.key().account() + attributes(posting);
+            return (isLeg(posting, line) ? "leg " : "as documents say, ")
+                    + line.key().account()
+                    + attributes(posting);
         }
         Activity activity = (Activity) fact;
         return line.key().unit().isMoney() ? price(activity, line) : "work of " + work(activity);
+    }
+
+    /** A basis of revenue moves parts of a posting to accounts on which it has no leg. */
+    private static boolean isLeg(Posting posting, Line line) {
+        return posting.legs().stream()
+                        .anyMatch(leg -> leg.account().equals(line.key().account()))
+                || line.key().account().equals(ChartOfAccounts.CONTESTED);
     }
 
     private String price(Activity activity, Line line) {
