@@ -6,6 +6,7 @@ import com.econlytics.costing.DriverRate;
 import com.econlytics.costing.Recipient;
 import com.econlytics.costing.Valuation;
 import com.econlytics.customer.CustomerId;
+import com.econlytics.fact.Account;
 import com.econlytics.fact.Activity;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Fact;
@@ -99,9 +100,9 @@ final class BookingRules {
 
     /** A basis of revenue moves parts of a posting to accounts on which it has no leg. */
     private static boolean isLeg(Posting posting, Line line) {
-        return posting.legs().stream()
-                        .anyMatch(leg -> leg.account().equals(line.key().account()))
-                || line.key().account().equals(ChartOfAccounts.CONTESTED);
+        Account account = line.key().account();
+        return !ChartOfAccounts.BY_DOCUMENTS.contains(account)
+                || posting.legs().stream().anyMatch(leg -> leg.account().equals(account));
     }
 
     private String price(Activity activity, Line line) {
