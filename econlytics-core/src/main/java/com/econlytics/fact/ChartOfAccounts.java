@@ -120,6 +120,24 @@ public final class ChartOfAccounts {
     /** Work for which the cost model has no rate. */
     public static final Account NO_RATE = new Account("pending.no_rate", Section.PENDING);
 
+    /** The accounts to which a basis of revenue moves parts of receipts, refunds and documents. */
+    public static final Set<Account> BY_DOCUMENTS = Set.of(
+            SHIPPING_RECEIPTS,
+            EARNED_REVENUE,
+            CREDIT_NOTES,
+            BAD_DEBT,
+            TAX_COLLECTED,
+            TAX_REFUNDED,
+            TAX_DISPUTED,
+            TIPS,
+            STORED_VALUE,
+            RECEIVABLES,
+            DEFERRED_REVENUE,
+            CUSTOMER_CREDIT,
+            PAID_OUTSIDE,
+            OTHER_CURRENCY,
+            UNSPLIT);
+
     /** The accounts that relieve the payroll of what work took over; their lines are borne by nobody. */
     public static final Set<Account> ABSORPTION =
             Set.of(SUPPORT_ABSORBED, SUPPORT_ABSORBED_UNATTRIBUTED, SUPPORT_ABSORBED_INTERNAL);

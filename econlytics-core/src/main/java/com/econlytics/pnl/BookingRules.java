@@ -6,6 +6,7 @@ import com.econlytics.costing.DriverRate;
 import com.econlytics.costing.Recipient;
 import com.econlytics.costing.Valuation;
 import com.econlytics.customer.CustomerId;
+import com.econlytics.fact.Account;
 import com.econlytics.fact.Activity;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Fact;
@@ -89,10 +90,19 @@ final class BookingRules {
             return "stated in " + standing.contents().size() + " ways, none counts until one is settled";
         }
         if (fact instanceof Posting posting) {
-            return "leg " + line.key().account() + attributes(posting);
+            return (isLeg(posting, line) ? "leg " : "as documents say, ")
+                    + line.key().account()
+                    + attributes(posting);
         }
         Activity activity = (Activity) fact;
         return line.key().unit().isMoney() ? price(activity, line) : "work of " + work(activity);
+    }
+
+    /** A basis of revenue moves parts of a posting to accounts on which it has no leg. */
+    private static boolean isLeg(Posting posting, Line line) {
+        Account account = line.key().account();
+        return !ChartOfAccounts.BY_DOCUMENTS.contains(account)
+                || posting.legs().stream().anyMatch(leg -> leg.account().equals(account));
     }
 
     private String price(Activity activity, Line line) {

@@ -76,6 +76,8 @@ final class EarningSchedule {
     }
 
     private void earn(YearMonth month, long amount) {
-        earned.merge(month, amount, Math::addExact);
+        if (amount != 0) {
+            earned.merge(month, amount, Math::addExact);
+        }
     }
 }

@@ -64,32 +64,52 @@ final class PaymentDivision {
         Map<Component, GivenBack> courses = new EnumMap<>(Component.class);
         GIVEN_BACK.forEach(
                 component -> courses.put(component, new GivenBack(heldAt(component, receivedMinor), receivedMinor)));
-        Map<String, Long> givenBefore = new HashMap<>();
+        Map<String, Returned> objects = new HashMap<>();
         List<DividedMovement> divided = new ArrayList<>();
         for (Movement movement : payment.reversals()) {
             String object = movement.id().object();
-            long from = givenBefore.getOrDefault(object, 0L);
-            long to = Math.subtractExact(from, movement.amount());
-            Map<Component, Long> parts = new EnumMap<>(Component.class);
-            courses.forEach((component, course) ->
-                    parts.put(component, Math.negateExact(next(course, component, object, from, to))));
+            Returned before = objects.getOrDefault(object, Returned.NOTHING);
+            long amount = Math.negateExact(movement.amount());
+            Map<Component, Long> taken = new EnumMap<>(Component.class);
+            courses.forEach(
+                    (component, course) -> taken.put(component, next(course, component, object, before, amount)));
+            objects.put(object, before.plus(amount, taken));
+            Map<Component, Long> parts = new EnumMap<>(taken);
+            parts.replaceAll((component, part) -> Math.negateExact(part));
             divided.add(new DividedMovement(movement, parts));
-            givenBefore.put(object, to);
         }
         return divided;
     }
 
-    private long next(GivenBack course, Component component, String object, long from, long to) {
-        long amount = Math.subtractExact(to, from);
+    /** A refund that fails and a dispute that is won bring back what they took. */
+    private long next(GivenBack course, Component component, String object, Returned before, long amount) {
+        if (amount < 0 && before.given > 0) {
+            long back = Math.min(Math.negateExact(amount), before.given);
+            long taken = before.parts.getOrDefault(component, 0L);
+            return course.next(amount, Math.negateExact(GivenBack.reached(taken, back, before.given)));
+        }
         @Nullable Map<Component, Ratio> own = stated.get(object);
         if (own == null) {
             return course.next(amount);
         }
         Ratio share = own.getOrDefault(component, Ratio.ZERO);
-        return course.next(amount, Math.subtractExact(part(share, to), part(share, from)));
+        long after = Math.addExact(before.given, amount);
+        return course.next(amount, Math.subtractExact(part(share, after), part(share, before.given)));
     }
 
     private static long part(Ratio share, long of) {
         return share.times(Ratio.of(of)).roundHalfEven().longValueExact();
+    }
+
+    /** What one refund or dispute has given back so far, and what of it was of which component. */
+    private record Returned(long given, Map<Component, Long> parts) {
+        static final Returned NOTHING = new Returned(0, Map.of());
+
+        Returned plus(long amount, Map<Component, Long> taken) {
+            Map<Component, Long> sums = new EnumMap<>(Component.class);
+            sums.putAll(taken);
+            parts.forEach((component, part) -> sums.merge(component, part, Math::addExact));
+            return new Returned(Math.addExact(given, amount), sums);
+        }
     }
 }

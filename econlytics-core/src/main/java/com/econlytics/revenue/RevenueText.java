@@ -59,7 +59,7 @@ final class RevenueText {
     }
 
     private void row(String name, Money amount) {
-        text.append(String.format(Locale.ROOT, "%-44s %20s%n", name, amount));
+        text.append(String.format(Locale.ROOT, "%-44s %20s\n", name, amount));
     }
 
     @Override
