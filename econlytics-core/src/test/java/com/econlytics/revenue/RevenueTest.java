@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.econlytics.customer.CustomerId;
+import com.econlytics.fact.Account;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Leg;
@@ -170,6 +171,25 @@ class RevenueTest {
         Revenue revenue = shop.revenue("2026-12");
         assertThat(revenue.on(RevenueBasis.RECEIPTS)).isEqualTo(shop.books());
         assertThat(revenue.unsplit()).isEmpty();
+    }
+
+    @Test
+    void theTaxThatAHostTellsApartInARefundOfAnInvoiceIsNotOwedAnyMore() {
+        Shop shop = new Shop();
+        shop.tell("line il_1 of in_1 NET EUR 100.00 tax EUR 20.00; settle in_1 by order_1 EUR 120.00");
+        sold(shop, "sale", ChartOfAccounts.RECEIPTS, "100.00", ChartOfAccounts.TAX_COLLECTED, "20.00");
+        sold(shop, "return", ChartOfAccounts.REFUNDS, "-50.00", ChartOfAccounts.TAX_REFUNDED, "-10.00");
+        assertThat(Figures.accounts(shop.revenue("2026-12").on(RevenueBasis.EARNED)))
+                .isEqualTo("earned_revenue EUR 100.00; refunds EUR -50.00; tax_collected EUR 20.00;"
+                        + " tax_collected.refunds EUR -10.00");
+    }
+
+    private static void sold(Shop shop, String movement, Account revenue, String net, Account owed, String tax) {
+        shop.ledger.book(Batch.of(List.of(Posting.settled(
+                FactId.of(Shop.STRIPE, "order_1", movement),
+                shop.now(),
+                Party.reference(Shop.STRIPE, "order_1"),
+                List.of(new Leg(revenue, eur(net)), new Leg(owed, eur(tax)))))));
     }
 
     @Test
