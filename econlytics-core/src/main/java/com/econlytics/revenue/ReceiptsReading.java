@@ -106,7 +106,7 @@ final class ReceiptsReading {
     }
 
     private boolean isCreditedInOtherCurrency(Movement refund) {
-        return known.creditsOf(refund.id())
+        return known.creditsOf(refund.id()).stream()
                 .map(credit -> Unit.of(credit.net().currency()))
                 .anyMatch(unit -> !unit.equals(refund.record().unit()));
     }
