@@ -64,7 +64,7 @@ final class EntryMatching {
 
         groups(names.sorted(side.entriesElsewhere()), EntryNames.Kind.RECORD, names)
                 .forEach((group, entries) -> groups.matchElsewhere(entries, byGroup.getOrDefault(group, List.of())));
-        new LastMatching(bookings, parts).match(left);
+        new LastMatching(ids, bookings, parts).match(left);
     }
 
     private Map<String, List<SystemPart>> byGroup() {

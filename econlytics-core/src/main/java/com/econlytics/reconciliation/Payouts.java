@@ -57,6 +57,15 @@ final class Payouts {
         return byMember.getOrDefault(transaction, posting.attributes().getOrDefault(PayoutItem.PAYOUT, ""));
     }
 
+    /** Whether {@code posting} had not reached the bank at the end of {@code date}, as far as payouts are known. */
+    boolean isUnderwayAfter(Posting posting, LocalDate date) {
+        return sights.getOrDefault(of(posting), List.of()).stream()
+                .map(Sight::date)
+                .max(LocalDate::compareTo)
+                .map(arrival -> arrival.isAfter(date))
+                .orElse(true);
+    }
+
     /** The only payout of {@code amount} that was created or arrived around {@code date}; empty if none or several are. */
     String around(LocalDate date, Money amount) {
         List<String> found = byAmount.getOrDefault(amount, List.of()).stream()

@@ -62,7 +62,7 @@ final class MonthEndPack {
             "refund_failure", ChartOfAccounts.REFUNDS,
             "dispute", ChartOfAccounts.DISPUTES,
             "payout", ChartOfAccounts.PAYOUTS,
-            "topup", ChartOfAccounts.PAYOUTS,
+            "topup", ChartOfAccounts.TOP_UPS,
             "fee", ChartOfAccounts.ACCOUNT_FEES,
             "payroll", ChartOfAccounts.SUPPORT_PAYROLL);
     private static final Map<String, StatementLine> LINES = Map.of(
