@@ -3,29 +3,25 @@ package com.econlytics.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.econlytics.money.Money;
-import com.econlytics.reconciliation.BalanceSummary;
-import com.econlytics.reconciliation.ClearingStatement;
-import com.econlytics.reconciliation.FinancialStatement;
-import com.econlytics.reconciliation.NetDeposits;
-import com.econlytics.reconciliation.RecordPart;
-import com.econlytics.reconciliation.ToleranceCheck;
-import com.econlytics.revenue.BasisBridge;
-import com.econlytics.revenue.DeferredRevenue;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import com.econlytics.pnl.Books;
+import com.econlytics.reconciliation.BalanceSummary;
 import com.econlytics.reconciliation.Cause;
+import com.econlytics.reconciliation.ClearingStatement;
 import com.econlytics.reconciliation.CompanyBooks;
 import com.econlytics.reconciliation.Entity;
+import com.econlytics.reconciliation.FinancialStatement;
 import com.econlytics.reconciliation.LedgerDetail;
 import com.econlytics.reconciliation.LineComparison;
+import com.econlytics.reconciliation.NetDeposits;
 import com.econlytics.reconciliation.PeriodComparison;
 import com.econlytics.reconciliation.Reconciliation;
+import com.econlytics.reconciliation.RecordPart;
 import com.econlytics.reconciliation.SystemFigures;
 import com.econlytics.reconciliation.Terms;
+import com.econlytics.reconciliation.ToleranceCheck;
 import com.econlytics.reconciliation.Verdict;
+import com.econlytics.revenue.BasisBridge;
+import com.econlytics.revenue.DeferredRevenue;
 import com.econlytics.revenue.ReceiptSplit;
 import com.econlytics.revenue.Revenue;
 import com.econlytics.revenue.RevenueBasis;
@@ -36,7 +32,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Month ends that were worked by hand, from the files of the bookkeeping system to the last cent. */
@@ -89,8 +89,10 @@ class MonthEndPackTest {
     @Test
     void costsThatAreExactlyFivePercentApartHold() {
         PeriodComparison july = period(saasReconciliation(""), "2026-07", EUR);
-        assertThat(july.raw()).filteredOn(ToleranceCheck::holds).singleElement().satisfies(cost -> assertThat(cost.gross())
-                .isEqualTo(Money.parse("EUR 26.12")));
+        assertThat(july.raw())
+                .filteredOn(ToleranceCheck::holds)
+                .singleElement()
+                .satisfies(cost -> assertThat(cost.gross()).isEqualTo(Money.parse("EUR 26.12")));
     }
 
     @Test
@@ -107,8 +109,8 @@ class MonthEndPackTest {
         CompanyBooks books = CompanyBooks.of(saasEntity(), saas.mapping(), saasStatement(""));
         Revenue revenue = revenue(saas.books(), JULY);
         SystemFigures figures = SystemFigures.of(RevenueBasis.EARNED, revenue.on(RevenueBasis.EARNED));
-        PeriodComparison june = period(
-                Reconciliation.of(figures, books, Terms.asOf(LocalDate.of(2026, 8, 5))), "2026-06", EUR);
+        PeriodComparison june =
+                period(Reconciliation.of(figures, books, Terms.asOf(LocalDate.of(2026, 8, 5))), "2026-06", EUR);
         assertThat(june.lines()).allSatisfy(line -> assertThat(line.residual()).isEqualTo(line.variance()));
     }
 
@@ -119,14 +121,15 @@ class MonthEndPackTest {
         for (DeferredRevenue.Month month :
                 revenue.deferred(EUR, new MonthRange(MAY, JULY)).months()) {
             DeferredRevenue.Deferred deferred = month.deferred();
-            rolled.append("%s deferred %s + %s - %s - %s = %s, receivable %s%n".formatted(
-                    month.month(),
-                    plain(deferred.opening()),
-                    plain(deferred.billed()),
-                    plain(deferred.earned()),
-                    plain(deferred.credited()),
-                    plain(deferred.closing()),
-                    plain(month.receivable().closing())));
+            rolled.append("%s deferred %s + %s - %s - %s = %s, receivable %s%n"
+                    .formatted(
+                            month.month(),
+                            plain(deferred.opening()),
+                            plain(deferred.billed()),
+                            plain(deferred.earned()),
+                            plain(deferred.credited()),
+                            plain(deferred.closing()),
+                            plain(month.receivable().closing())));
         }
         assertThat(rolled.toString().replace("\r", "")).isEqualTo("""
                 2026-05 deferred 0.00 + 2680.00 - 838.86 - 0.00 = 1841.14, receivable 238.00
@@ -146,7 +149,8 @@ class MonthEndPackTest {
 
     @Test
     void everyPlantedCauseOfTheShopIsFoundAndNothingElse() {
-        Reconciliation found = shopReconciliation("statement-quickbooks-profit-and-loss.csv", "general-ledger-quickbooks.csv");
+        Reconciliation found =
+                shopReconciliation("statement-quickbooks-profit-and-loss.csv", "general-ledger-quickbooks.csv");
         assertThat(table(found, "2026-06", USD)).isEqualTo("""
                 fees -51.94 - -3.42 = -48.52: fees -51.94, missing source 3.42
                 net revenue 1512.00 - 1613.37 = -101.37: timing 166.66, tax -126.50, tips and stored value -22.50, fees 44.97, \
@@ -167,13 +171,13 @@ class MonthEndPackTest {
         String older = shopReconciliation(
                         "statement-quickbooks-profit-and-loss-older.csv", "general-ledger-quickbooks-older.csv")
                 .render();
-        assertThat(older.lines().skip(1)).containsExactlyElementsOf(newer.lines().skip(1).toList());
+        assertThat(older.lines().skip(1))
+                .containsExactlyElementsOf(newer.lines().skip(1).toList());
     }
 
     @Test
     void theProcessorsBalanceTiesToTheLedger() {
-        Map<YearMonth, String> closings =
-                Map.of(MAY, "EUR 3022.38", JUNE, "EUR -102.08", JULY, "EUR 0.00");
+        Map<YearMonth, String> closings = Map.of(MAY, "EUR 3022.38", JUNE, "EUR -102.08", JULY, "EUR 0.00");
         closings.forEach((month, closing) -> {
             ClearingStatement clearing =
                     ClearingStatement.of(saas.books(), MonthEndPack.STRIPE, EUR, MonthRange.of(month));
@@ -181,9 +185,11 @@ class MonthEndPackTest {
             List<BalanceSummary> report = StripeBalanceSummaryCsv.read(
                     saas.file("stripe-balance-summary-" + month + ".csv"), MonthEndPack.STRIPE, MonthRange.of(month));
             assertThat(clearing.against(report.get(0)))
-                    .allSatisfy(comparison -> assertThat(comparison.difference().isZero()).isTrue());
+                    .allSatisfy(comparison ->
+                            assertThat(comparison.difference().isZero()).isTrue());
         });
-        assertThat(ClearingStatement.of(saas.books(), MonthEndPack.STRIPE, EUR, MonthRange.of(JUNE)).inTransit())
+        assertThat(ClearingStatement.of(saas.books(), MonthEndPack.STRIPE, EUR, MonthRange.of(JUNE))
+                        .inTransit())
                 .isEqualTo(Money.parse("EUR 36.92"));
     }
 
@@ -193,12 +199,13 @@ class MonthEndPackTest {
             String causes = line.causes().stream()
                     .map(cause -> cause.cause() + " " + plain(cause.amount()))
                     .collect(Collectors.joining(", "));
-            table.append("%s %s - %s = %s%s\n".formatted(
-                    line.line(),
-                    plain(line.system()),
-                    plain(line.books()),
-                    plain(line.variance()),
-                    causes.isEmpty() ? "" : ": " + causes));
+            table.append("%s %s - %s = %s%s\n"
+                    .formatted(
+                            line.line(),
+                            plain(line.system()),
+                            plain(line.books()),
+                            plain(line.variance()),
+                            causes.isEmpty() ? "" : ": " + causes));
         }
         return table.toString();
     }
@@ -239,8 +246,8 @@ class MonthEndPackTest {
     private Reconciliation saasReconciliation(String folder) {
         Revenue revenue = revenue(saas.books(), JULY);
         LedgerDetail detail = LedgerDetailCsv.read(saas.file(folder + "ledger-detail.csv"), new MonthRange(MAY, JULY));
-        CompanyBooks books =
-                CompanyBooks.of(saasEntity(), saas.mapping(), saasStatement(folder)).with(detail);
+        CompanyBooks books = CompanyBooks.of(saasEntity(), saas.mapping(), saasStatement(folder))
+                .with(detail);
         SystemFigures figures = SystemFigures.of(RevenueBasis.EARNED, revenue.on(RevenueBasis.EARNED))
                 .bridgedBy(revenue.bridge());
         return Reconciliation.of(figures, books, Terms.asOf(LocalDate.of(2026, 8, 5)));
@@ -248,8 +255,7 @@ class MonthEndPackTest {
 
     private Reconciliation shopReconciliation(String statement, String ledger) {
         Revenue revenue = revenue(shop.books(), JUNE);
-        Entity entity = new Entity(
-                        "Harbor & Wick LLC", ZoneId.of("America/New_York"), Set.of(MonthEndPack.STRIPE))
+        Entity entity = new Entity("Harbor & Wick LLC", ZoneId.of("America/New_York"), Set.of(MonthEndPack.STRIPE))
                 .alsoFrom(new Entity.OtherSource("PayPal", "paypal"));
         LedgerDetail detail = QuickBooksLedgerCsv.read(shop.file(ledger), USD);
         CompanyBooks books = CompanyBooks.of(entity, shop.mapping(), QuickBooksCsv.read(shop.file(statement), USD))
