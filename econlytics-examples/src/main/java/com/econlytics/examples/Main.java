@@ -1,9 +1,11 @@
 package com.econlytics.examples;
 
 import com.econlytics.EconlyticsException;
+import com.econlytics.examples.reconcile.WrongInputException;
 import com.econlytics.examples.service.Database;
 import com.econlytics.examples.settings.SettingsException;
 import com.econlytics.examples.web.WebServer;
+import com.econlytics.files.UnreadableFileException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -17,7 +19,13 @@ import picocli.CommandLine.ParseResult;
         name = "econlytics",
         mixinStandardHelpOptions = true,
         version = "Econlytics example service",
-        subcommands = {DemoCommand.class, BackfillCommand.class, ServeCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            BackfillCommand.class,
+            ServeCommand.class,
+            ReconcileCommand.class,
+            MappingCommand.class
+        },
         description = {
             "",
             "Which customers make money, and which lose it: Stripe and Zendesk in, profit per customer out.",
@@ -51,8 +59,9 @@ public final class Main implements Callable<Integer> {
                 .setParameterExceptionHandler((wrong, args) -> report(wrong));
         line.setUsageHelpWidth(Help.WIDTH);
         line.getCommandSpec().usageMessage().footer(Help.footer());
-        line.getSubcommands()
-                .values()
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.getSubcommands().values().stream()
+                .filter(command -> command.getCommandSpec().usageMessage().footer().length == 0)
                 .forEach(command -> command.getCommandSpec().usageMessage().footer(Help.footer()));
         return line;
     }
@@ -80,9 +89,16 @@ public final class Main implements Callable<Integer> {
         return MISCONFIGURED;
     }
 
+    private static boolean isWrongInput(Exception failure) {
+        return failure instanceof SettingsException
+                || failure instanceof WebServer.PortTakenException
+                || failure instanceof UnreadableFileException
+                || failure instanceof WrongInputException;
+    }
+
     private static int report(Exception failure, CommandLine command) {
         PrintWriter err = command.getErr();
-        if (failure instanceof SettingsException || failure instanceof WebServer.PortTakenException) {
+        if (isWrongInput(failure)) {
             err.println(failure.getMessage());
             return MISCONFIGURED;
         }

@@ -3,10 +3,16 @@ package com.econlytics.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.econlytics.examples.settings.Variable;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class MainTest {
@@ -40,6 +46,44 @@ class MainTest {
     void aSizeOutOfRangeIsAUsageError() {
         assertThat(line.execute("demo", "--customers", "0")).isEqualTo(2);
         assertThat(err.toString().strip()).isEqualTo("--customers must be from 1 to 1000000, not 0; see --help");
+    }
+
+    @Test
+    void aStatementThatCannotBeReadIsToldInOneLine(@TempDir Path folder) throws IOException {
+        Path statement = Files.writeString(
+                folder.resolve("pnl.csv"), "period,account,amount,currency\n2026-06,4000,twelve,EUR\n");
+        assertThat(line.execute("mapping", "--statement", statement.toString())).isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo("pnl.csv, line 2, column amount: expected an amount in EUR like -1234.56, found a text of 6"
+                        + " characters; nothing of the file was taken, correct it and read it again");
+    }
+
+    @Test
+    void reconcileIsToldItsFilesAndMonthsInWords() {
+        assertThat(line.execute("reconcile", "--statement", "pnl.csv", "--mapping", "m.csv", "--covers", "May"))
+                .isEqualTo(2);
+        assertThat(line.execute("reconcile", "--statement", "pnl.csv")).isEqualTo(2);
+        assertThat(line.execute("reconcile", "--statement", "pnl.csv", "--mapping", "m.csv", "--journal", "j.csv"))
+                .isEqualTo(2);
+        assertThat(line.execute("reconcile", "--statement", "no.csv", "--mapping", "m.csv", "--basis", "Earned"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "Invalid value for option '--covers': write months like 2026-05 or 2026-05..2026-07, not May; see"
+                                + " --help",
+                        "Missing required option: '--mapping=<file>'; see --help",
+                        "--journal and --clearing-account belong together; state both or none; see --help",
+                        "no.csv is no file that can be read; name one that is there and may be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reconcile", "mapping"})
+    void helpOfTheBooksTeachesWithoutTheRest(String command) {
+        assertThat(line.execute(command, "--help")).isZero();
+        assertThat(out.toString())
+                .contains("--statement", "--format", "quickbooks-json", "Example")
+                .doesNotContain("ZENDESK_TOKEN");
+        assertThat(out.toString().lines()).allMatch(text -> text.length() <= 140);
     }
 
     @Test

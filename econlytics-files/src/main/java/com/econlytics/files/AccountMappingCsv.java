@@ -7,12 +7,15 @@ import com.econlytics.pnl.StatementLine;
 import com.econlytics.reconciliation.AccountMapping;
 import com.econlytics.reconciliation.AccountMapping.Place;
 import com.econlytics.reconciliation.AccountMapping.Sign;
+import com.econlytics.reconciliation.BookAccount;
 import com.econlytics.reconciliation.Evidence;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -176,6 +179,21 @@ public final class AccountMappingCsv {
                         csv.row(csv.text(account), "", "", "", csv.text(outOfScope.reason()));
                     }
                 }));
+    }
+
+    /**
+     * Writes a mapping to be filled in: {@code accounts} with their names, none of them mapped, each id once; the stream stays
+     * open.
+     */
+    public static void writeTemplate(Collection<BookAccount> accounts, CsvFormat format, OutputStream out) {
+        Set<String> seen = new HashSet<>();
+        CsvOutput.write(
+                format,
+                out,
+                Stream.concat(NAMES.stream(), Stream.of("name")).toList(),
+                csv -> accounts.stream()
+                        .filter(account -> seen.add(account.id()))
+                        .forEach(account -> csv.row(csv.text(account.id()), "", "", "", "", csv.text(account.name()))));
     }
 
     private static String codes(StatementLine line) {

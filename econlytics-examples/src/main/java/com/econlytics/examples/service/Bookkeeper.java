@@ -6,6 +6,7 @@ import com.econlytics.connector.Page;
 import com.econlytics.connector.Sync;
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.Matching;
+import com.econlytics.examples.settings.LedgerSettings;
 import com.econlytics.examples.settings.Secret;
 import com.econlytics.examples.settings.Settings;
 import com.econlytics.examples.settings.SettingsException;
@@ -18,6 +19,7 @@ import com.econlytics.jdbc.JdbcLedger;
 import com.econlytics.ledger.Booking;
 import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Ledger;
+import com.econlytics.pnl.Books;
 import com.econlytics.stripe.StripeApi;
 import com.econlytics.stripe.StripeBalanceTransactions;
 import com.econlytics.stripe.StripeCustomers;
@@ -26,6 +28,7 @@ import com.econlytics.stripe.StripeWebhook;
 import com.econlytics.time.BusinessCalendar;
 import com.econlytics.zendesk.ZendeskTickets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +49,7 @@ import java.util.function.Consumer;
 public final class Bookkeeper {
     private static final int MESSAGES_AT_ONCE = 50;
 
+    private final Booking booking;
     private final Ledger ledger;
     private final Inbox inbox;
     private final StripeWebhook webhook;
@@ -54,7 +58,14 @@ public final class Bookkeeper {
     private final List<Connector> connectors;
 
     private Bookkeeper(
-            Ledger ledger, Inbox inbox, StripeWebhook webhook, Intake intake, Sync sync, List<Connector> connectors) {
+            Booking booking,
+            Ledger ledger,
+            Inbox inbox,
+            StripeWebhook webhook,
+            Intake intake,
+            Sync sync,
+            List<Connector> connectors) {
+        this.booking = booking;
         this.ledger = ledger;
         this.inbox = inbox;
         this.webhook = webhook;
@@ -66,9 +77,7 @@ public final class Bookkeeper {
     /** Opens the books in a migrated database, and adopts the prices of work if they have changed. */
     public static Bookkeeper open(Settings settings, Database database, Clock clock) {
         SourceSettings sources = settings.sources();
-        Booking booking = new Booking(
-                ChartOfAccounts.standard(),
-                new BusinessCalendar(settings.books().zone()));
+        Booking booking = booking(settings.books().zone());
         Ledger ledger = ledger(booking, database, clock);
         adopt(settings.books().costs(), ledger);
         Inbox inbox = new JdbcInbox(database.booking());
@@ -85,7 +94,18 @@ public final class Bookkeeper {
                 new StripeCustomers(sources.stripeAccount(), stripe, clock),
                 new StripeBalanceTransactions(sources.stripeAccount(), stripe, clock),
                 new ZendeskTickets(sources.zendesk(), clock));
-        return new Bookkeeper(ledger, inbox, webhook, intake, sync, connectors);
+        return new Bookkeeper(booking, ledger, inbox, webhook, intake, sync, connectors);
+    }
+
+    /** Everything that the books in a migrated database say now; no source is asked. */
+    public static Books readFrom(LedgerSettings settings, Database database, Clock clock) {
+        Booking booking = booking(settings.zone());
+        return Books.of(ledger(booking, database, clock), booking);
+    }
+
+    /** Everything that the books say now. */
+    public Books read() {
+        return Books.of(ledger, booking);
     }
 
     /** Where facts and lines are. */
@@ -120,6 +140,10 @@ public final class Bookkeeper {
                 return;
             }
         }
+    }
+
+    private static Booking booking(ZoneId zone) {
+        return new Booking(ChartOfAccounts.standard(), new BusinessCalendar(zone));
     }
 
     private static Ledger ledger(Booking booking, Database database, Clock clock) {

@@ -57,8 +57,7 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
                 Variable.STRIPE_WEBHOOK_SECRET,
                 "whsec_[^,\\s]+(\\s*,\\s*whsec_[^,\\s]+)*",
                 "copy whsec_... from the endpoint's page in the Stripe dashboard"));
-        String account = environment.text(
-                Variable.STRIPE_ACCOUNT, "default", "[A-Za-z0-9][A-Za-z0-9._-]*", "copy acct_... from the dashboard");
+        SourceAccount account = stripeAccount(environment);
         Optional<URI> stripeBase = environment.address(Variable.STRIPE_API_BASE);
         String subdomain = environment.require(
                 Variable.ZENDESK_SUBDOMAIN, "[a-z0-9][a-z0-9-]{0,62}", "write acme for https://acme.zendesk.com");
@@ -69,12 +68,25 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
         BookSettings books = books(environment, List.of());
         DatabaseSettings database = database(environment);
         return environment.orThrow(() -> {
-            StripeAccount stripeAccount = new StripeAccount(SourceAccount.of("stripe", account), mode(key));
+            StripeAccount stripeAccount = new StripeAccount(account, mode(key));
             StripeSettings stripe =
                     stripeBase.map(base -> new StripeSettings(key, base)).orElseGet(() -> StripeSettings.of(key));
             ZendeskSettings zendesk = zendesk(subdomain, zendeskBase, token, trackedTime);
             return new Settings(new SourceSettings(stripeAccount, stripe, secrets, zendesk), books, database);
         });
+    }
+
+    /**
+     * What is needed to read the books without asking any source.
+     *
+     * @throws SettingsException if a variable is missing or malformed
+     */
+    public static LedgerSettings ledger(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        SourceAccount account = stripeAccount(environment);
+        ZoneId zone = zone(environment);
+        DatabaseSettings database = database(environment);
+        return environment.orThrow(() -> new LedgerSettings(zone, account, database));
     }
 
     /**
@@ -117,9 +129,7 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
     }
 
     private static BookSettings books(Environment environment, List<DriverRate> otherwise) {
-        ZoneId zone = environment
-                .read(Variable.ECONLYTICS_ZONE, ZoneId::of, "write a zone like Europe/Berlin or UTC")
-                .orElse(ZoneId.of("UTC"));
+        ZoneId zone = zone(environment);
         Currency currency = environment
                 .read(Variable.ECONLYTICS_CURRENCY, Settings::currency, "write an ISO 4217 code in capitals, like USD")
                 .orElse(Currency.getInstance("USD"));
@@ -142,6 +152,18 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
                 .read(Variable.ECONLYTICS_POLL_SECONDS, Settings::pollSeconds, "write whole seconds, 10 to 86400")
                 .orElse(900L);
         return new BookSettings(zone, costs, Duration.ofSeconds(pollSeconds));
+    }
+
+    private static ZoneId zone(Environment environment) {
+        return environment
+                .read(Variable.ECONLYTICS_ZONE, ZoneId::of, "write a zone like Europe/Berlin or UTC")
+                .orElse(ZoneId.of("UTC"));
+    }
+
+    private static SourceAccount stripeAccount(Environment environment) {
+        String account = environment.text(
+                Variable.STRIPE_ACCOUNT, "default", "[A-Za-z0-9][A-Za-z0-9._-]*", "copy acct_... from the dashboard");
+        return SourceAccount.of("stripe", account);
     }
 
     private static DatabaseSettings database(Environment environment) {
