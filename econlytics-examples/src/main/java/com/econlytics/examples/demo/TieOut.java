@@ -6,6 +6,7 @@ import com.econlytics.examples.service.ClearingCheck;
 import com.econlytics.money.Money;
 import com.econlytics.pnl.Books;
 import com.econlytics.reconciliation.Cause;
+import com.econlytics.reconciliation.ClearingStatement;
 import com.econlytics.reconciliation.Entity;
 import com.econlytics.reconciliation.FinancialStatement;
 import com.econlytics.reconciliation.PeriodComparison;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,9 +37,15 @@ import java.util.stream.Collectors;
  * @param month the month with the mistakes
  * @param planted what each of them does to that month
  * @param monthEnd the comparison of that month
+ * @param story what moved the balance at Stripe from the first day to the last
  * @param clearing the balance beside that of Stripe
  */
-record TieOut(YearMonth month, List<Planted> planted, MonthEnd monthEnd, ClearingCheck.Outcome clearing) {
+record TieOut(
+        YearMonth month,
+        List<Planted> planted,
+        MonthEnd monthEnd,
+        ClearingStatement story,
+        ClearingCheck.Outcome clearing) {
     private static final List<Mistake> MISTAKES =
             List.of(Mistake.FEES_LATE, Mistake.BOOKED_TWICE, Mistake.REFUND_FORGOTTEN);
 
@@ -54,12 +62,18 @@ record TieOut(YearMonth month, List<Planted> planted, MonthEnd monthEnd, Clearin
                 ? worstMonth(right, YearMonth.from(company.plan().end().atZone(zone)))
                 : YearMonth.from(company.plan().start().atZone(zone));
         CompanyBooks wrong = plant(right, month);
-        return new TieOut(month, wrong.planted(), compare(wrong, month, ours), clearing);
+        ClearingStatement story = ClearingStatement.of(
+                ours,
+                bookkeeper.clearing().account(),
+                Currency.getInstance(company.plan().currency()),
+                wrong.detail().covers());
+        return new TieOut(month, wrong.planted(), compare(wrong, month, ours), story, clearing);
     }
 
     boolean isRight() {
         return found().equals(due())
                 && monthEnd.reconciliation().residuals().isEmpty()
+                && story.untied().isEmpty()
                 && clearing.status() == ClearingCheck.Status.EQUAL;
     }
 
@@ -69,10 +83,17 @@ record TieOut(YearMonth month, List<Planted> planted, MonthEnd monthEnd, Clearin
         out.print(monthEnd.reconciliation().render().indent(2));
         out.println();
         planted.forEach(each -> out.println("  Planted: " + words(each.mistake().name()) + " "
-                + each.amount().toMajor().toPlainString() + ", to be found as " + causeOf(each.mistake())));
-        out.println("  Found: " + found() + "; residual " + residual().toMajor().toPlainString()
+                + plain(each.amount()) + ", to be found as " + causeOf(each.mistake())));
+        out.println("  Found: " + found() + "; residual " + plain(residual())
                 + (found().equals(due()) ? "" : ", WHICH IS NOT WHAT WAS PLANTED"));
-        out.println("  Stripe's own balance: " + clearing);
+        out.println();
+        out.println("Clearing " + story.period() + ": opening " + plain(story.opening()) + ", activity "
+                + plain(story.activity()) + ", payouts " + plain(story.payouts()) + ", closing "
+                + plain(story.closing()));
+        out.println("  Payouts that are the sum of their balance transactions: "
+                + (story.ties().size() - story.untied().size()) + " of "
+                + story.ties().size());
+        out.println("  Stripe's own word: " + clearing);
     }
 
     /** What the mistakes do to the month, by the cause that each should have. */
@@ -156,6 +177,10 @@ record TieOut(YearMonth month, List<Planted> planted, MonthEnd monthEnd, Clearin
             case REFUND_FORGOTTEN -> Cause.REFUNDS;
             case BOOKED_TWICE -> Cause.BOOKED_TWICE;
         };
+    }
+
+    private static String plain(Money amount) {
+        return amount.toMajor().toPlainString();
     }
 
     private static String words(String constant) {

@@ -53,6 +53,11 @@ public final class ClearingCheck {
         this.ledger = ledger;
     }
 
+    /** Whose balance it is. */
+    public SourceAccount account() {
+        return account;
+    }
+
     /** Where it stands among the sources. */
     public String name() {
         return account + "/clearing";
