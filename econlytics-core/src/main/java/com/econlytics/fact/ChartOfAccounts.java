@@ -50,8 +50,10 @@ public final class ChartOfAccounts {
     public static final Account SUPPORT_ABSORBED_INTERNAL = new Account("support_absorbed.internal", Section.SUPPORT);
     /** Movements that the source itself calls other. */
     public static final Account OTHER_ADJUSTMENTS = new Account("other_adjustments", Section.OTHER_COST_TO_SERVE);
-    /** Money sent to or from the company's bank. */
+    /** Money sent to the company's bank, and what came back of it. */
     public static final Account PAYOUTS = new Account("payouts", Section.BALANCE_SHEET);
+    /** Money sent from the company's bank to its balance at the processor. */
+    public static final Account TOP_UPS = new Account("top_ups", Section.BALANCE_SHEET);
     /** Money sent to or from connected accounts. */
     public static final Account TRANSFERS = new Account("transfers", Section.BALANCE_SHEET);
     /** Money the processor holds back or releases. */
@@ -162,6 +164,7 @@ public final class ChartOfAccounts {
             SUPPORT_ABSORBED_INTERNAL,
             OTHER_ADJUSTMENTS,
             PAYOUTS,
+            TOP_UPS,
             TRANSFERS,
             RESERVES,
             HELD_FOR_OTHERS,

@@ -3,6 +3,7 @@ package com.econlytics.pnl;
 import com.econlytics.fact.Fact;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Posting;
+import com.econlytics.fact.Section;
 import com.econlytics.fact.Standing;
 import com.econlytics.ledger.Balance;
 import com.econlytics.ledger.BalanceKey;
@@ -38,8 +39,8 @@ final class BooksTranslation {
     private final SortedMap<String, RateGroup> groups = new TreeMap<>();
     private final List<Line> quantities = new ArrayList<>();
     private final List<Untranslated> untranslated = new ArrayList<>();
-    private final Map<FactId, Long> reversedMinor = new HashMap<>();
-    private final Map<FactId, Long> receivedMinor = new HashMap<>();
+    private final Map<FactId, Exchanged> reversed = new HashMap<>();
+    private final Map<FactId, Exchanged> received = new HashMap<>();
 
     BooksTranslation(ReportingCurrency reporting, Books books) {
         this.reporting = reporting;
@@ -56,7 +57,7 @@ final class BooksTranslation {
         for (RateGroup group : groups.values()) {
             Translation<LineKey> translation = Translation.of(group.amounts, group.rate);
             conversions.add(group.toConversion(translation));
-            translation.parts().forEach((key, amount) -> translated.add(keep(key, amount)));
+            translation.parts().forEach((key, amount) -> translated.add(keep(key, group.amounts.get(key), amount)));
         }
         return new TranslatedBooks(reporting.currency(), Balance.of(translated), conversions, untranslated, realised());
     }
@@ -123,12 +124,12 @@ final class BooksTranslation {
         }
     }
 
-    private Line keep(LineKey key, Money amount) {
+    private Line keep(LineKey key, Money from, Money amount) {
         BalanceKey booked = key.balance;
         if (Payment.isReversal(booked.account())) {
-            reversedMinor.merge(key.fact, amount.amountMinor(), Math::addExact);
-        } else if (Payment.isReceived(booked.account())) {
-            receivedMinor.merge(key.fact, amount.amountMinor(), Math::addExact);
+            reversed.merge(key.fact, new Exchanged(from, amount), BooksTranslation::sum);
+        } else if (booked.account().section() == Section.GROSS_RECEIPTS) {
+            received.merge(key.fact, new Exchanged(from, amount), BooksTranslation::sum);
         }
         BalanceKey translated = new BalanceKey(
                 booked.customer(), booked.month(), booked.origin(), booked.account(), Unit.of(amount.currency()));
@@ -138,36 +139,34 @@ final class BooksTranslation {
     private List<Realised> realised() {
         List<Realised> realised = new ArrayList<>();
         for (Payment payment : Payment.of(books.standings())) {
-            List<Posting> receipts = payment.receipts()
-                    .filter(posting -> receivedMinor.containsKey(posting.id()))
+            List<Exchanged> receipts = payment.receipts()
+                    .map(Posting::id)
+                    .filter(received::containsKey)
+                    .map(received::get)
                     .toList();
             List<Posting> reversals = payment.reversals()
-                    .filter(posting -> reversedMinor.containsKey(posting.id()))
+                    .filter(posting -> reversed.containsKey(posting.id()))
                     .toList();
             if (!receipts.isEmpty() && !reversals.isEmpty()) {
-                realised.addAll(realised(payment, receipts, reversals));
+                realised.addAll(realised(receipts, reversals));
             }
         }
         realised.sort(Comparator.comparing(Realised::fact));
         return realised;
     }
 
-    private List<Realised> realised(Payment payment, List<Posting> receipts, List<Posting> reversals) {
-        Exchanged receipt = receipts.stream()
-                .map(posting -> new Exchanged(
-                        Payment.received(posting, payment.currency()), translated(receivedMinor, posting)))
-                .reduce((one, other) -> new Exchanged(
-                        one.presented().plus(other.presented()), one.settled().plus(other.settled())))
-                .orElseThrow();
+    /** Of what stands in revenue: the tax and tips that a basis took out of it are on neither side. */
+    private List<Realised> realised(List<Exchanged> receipts, List<Posting> reversals) {
+        Exchanged receipt = receipts.stream().reduce(BooksTranslation::sum).orElseThrow();
         List<Exchanged> given = reversals.stream()
-                .map(posting -> new Exchanged(
-                        Payment.reversed(posting, payment.currency()), translated(reversedMinor, posting)))
+                .map(posting -> reversed.get(posting.id()))
                 .toList();
-        return Realised.of(receipt, reversals, given);
+        return receipt.presented().amountMinor() <= 0 ? List.of() : Realised.of(receipt, reversals, given);
     }
 
-    private Money translated(Map<FactId, Long> minor, Posting posting) {
-        return new Money(minor.getOrDefault(posting.id(), 0L), reporting.currency());
+    private static Exchanged sum(Exchanged one, Exchanged other) {
+        return new Exchanged(
+                one.presented().plus(other.presented()), one.settled().plus(other.settled()));
     }
 
     /** What one fact adds to one balance, in a stable order. */

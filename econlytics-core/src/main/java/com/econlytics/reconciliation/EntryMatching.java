@@ -48,6 +48,9 @@ final class EntryMatching {
         groups(named, EntryNames.Kind.RECORD, names)
                 .forEach((group, entries) -> groups.match(entries, byGroup.getOrDefault(group, List.of())));
 
+        DeferralMatching deferrals = new DeferralMatching(bookings, candidates);
+        deferrals.settleBilled();
+
         named.getOrDefault(EntryNames.Kind.QUARANTINED, List.of())
                 .forEach(entry -> bookings.explain(entry, Cause.QUARANTINED));
         named.getOrDefault(EntryNames.Kind.OTHER_SOURCE, List.of())
@@ -55,12 +58,13 @@ final class EntryMatching {
 
         PayoutMatching payouts = new PayoutMatching(ids, bookings, parts, left);
         groups(named, EntryNames.Kind.PAYOUT, names).forEach(payouts::match);
-        List<BookEntry> summaries = payouts.matchUnnamed(named.getOrDefault(EntryNames.Kind.NOTHING, List.of()));
+        List<BookEntry> unnamed = payouts.matchUnnamed(named.getOrDefault(EntryNames.Kind.NOTHING, List.of()));
+        List<BookEntry> summaries = deferrals.matchUnnamed(unnamed);
         new SummaryMatching(bookings, candidates).match(summaries, left);
 
         groups(names.sorted(side.entriesElsewhere()), EntryNames.Kind.RECORD, names)
                 .forEach((group, entries) -> groups.matchElsewhere(entries, byGroup.getOrDefault(group, List.of())));
-        new LastMatching(bookings, parts).match(left);
+        new LastMatching(ids, bookings, parts).match(left);
     }
 
     private Map<String, List<SystemPart>> byGroup() {

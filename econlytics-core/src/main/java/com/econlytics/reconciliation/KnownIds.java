@@ -7,6 +7,7 @@ import com.econlytics.fact.Posting;
 import com.econlytics.fact.Standing;
 import com.econlytics.pnl.Books;
 import com.econlytics.time.BusinessCalendar;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,12 @@ final class KnownIds {
     String payoutOf(FactId fact) {
         Posting posting = postings.get(fact);
         return posting == null ? "" : payouts.of(posting);
+    }
+
+    /** Whether a record had not reached the bank at the end of {@code date}. */
+    boolean isUnderwayAfter(FactId fact, LocalDate date) {
+        Posting posting = postings.get(fact);
+        return posting != null && payouts.isUnderwayAfter(posting, date);
     }
 
     private void learn(Posting posting) {

@@ -10,11 +10,13 @@ import java.util.TreeMap;
 
 /** What is left on either side when nothing more can be tied. */
 final class LastMatching {
+    private final KnownIds ids;
     private final Bookings bookings;
     private final List<SystemPart> parts;
     private final Map<Place, List<SystemPart>> byPlace = new TreeMap<>(Place.ORDER);
 
-    LastMatching(Bookings bookings, List<SystemPart> parts) {
+    LastMatching(KnownIds ids, Bookings bookings, List<SystemPart> parts) {
+        this.ids = ids;
         this.bookings = bookings;
         this.parts = parts;
     }
@@ -54,10 +56,22 @@ final class LastMatching {
         free.forEach(part -> {
             if (summarised) {
                 bookings.leave(part);
+            } else if (isToBeDeposited(part, place)) {
+                bookings.explain(part, Cause.TIMING);
             } else {
                 bookings.leaveOut(part);
             }
         });
+    }
+
+    /** Books that record net deposits have as revenue later what had not reached the bank when the period ended. */
+    private boolean isToBeDeposited(SystemPart part, Place place) {
+        boolean deposited = bookings.findings().deposits().stream()
+                .anyMatch(deposit -> deposit.line().equals(bookings.line(place))
+                        && deposit.period().equals(place.period()));
+        return deposited
+                && part.record() instanceof RecordPart.OfFact fact
+                && ids.isUnderwayAfter(fact.fact(), place.period().last().atEndOfMonth());
     }
 
     private boolean isSupport(Place place) {

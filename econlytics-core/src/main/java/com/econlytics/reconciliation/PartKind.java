@@ -7,6 +7,8 @@ import com.econlytics.fact.Section;
 /** What a part of a record is, and so which cause it has if the books have it elsewhere or not at all. */
 enum PartKind {
     RECEIPT(Cause.NOT_BOOKED),
+    /** What is invoiced and not earned: the books have it as revenue if they count what is billed. */
+    DEFERRAL(Cause.BASIS),
     TAX(Cause.TAX),
     HELD(Cause.TIPS_AND_STORED_VALUE),
     FEE(Cause.FEES),
@@ -46,6 +48,9 @@ enum PartKind {
                 || account.equals(ChartOfAccounts.STORED_VALUE)
                 || account.equals(ChartOfAccounts.HELD_FOR_OTHERS)) {
             return HELD;
+        }
+        if (account.equals(ChartOfAccounts.DEFERRED_REVENUE)) {
+            return DEFERRAL;
         }
         if (account.equals(ChartOfAccounts.CONTESTED)) {
             return CONTESTED;

@@ -3,6 +3,7 @@ package com.econlytics.reconciliation;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Leg;
 import com.econlytics.fact.Posting;
+import com.econlytics.fact.Section;
 import com.econlytics.money.Money;
 import com.econlytics.time.BusinessCalendar;
 import java.time.LocalDate;
@@ -55,6 +56,32 @@ final class Payouts {
     String of(Posting posting) {
         String transaction = posting.attributes().getOrDefault("balance_transaction", "");
         return byMember.getOrDefault(transaction, posting.attributes().getOrDefault(PayoutItem.PAYOUT, ""));
+    }
+
+    /**
+     * Whether {@code posting} had not reached the bank at the end of {@code date}: its payout arrived later, or it is money
+     * that came in after every payout that had arrived by then had left. A refund that no payout has may as well be forgotten.
+     */
+    boolean isUnderwayAfter(Posting posting, LocalDate date) {
+        List<Sight> own = sights.getOrDefault(of(posting), List.of());
+        if (!own.isEmpty()) {
+            return arrival(own).isAfter(date);
+        }
+        if (posting.legs().stream().noneMatch(leg -> leg.account().section() == Section.GROSS_RECEIPTS)) {
+            return false;
+        }
+        LocalDate moved = calendar.dateOf(posting.occurredAt());
+        return sights.values().stream()
+                .filter(payout -> !arrival(payout).isAfter(date))
+                .allMatch(payout -> left(payout).isBefore(moved));
+    }
+
+    private static LocalDate arrival(List<Sight> payout) {
+        return payout.stream().map(Sight::date).max(LocalDate::compareTo).orElseThrow();
+    }
+
+    private static LocalDate left(List<Sight> payout) {
+        return payout.stream().map(Sight::date).min(LocalDate::compareTo).orElseThrow();
     }
 
     /** The only payout of {@code amount} that was created or arrived around {@code date}; empty if none or several are. */

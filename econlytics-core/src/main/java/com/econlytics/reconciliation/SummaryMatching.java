@@ -58,7 +58,30 @@ final class SummaryMatching {
         boolean all = rest.isEmpty()
                 || (rest.size() < entries.size() && isTied(at, rest, 0))
                 || isTied(at, rest, rest.size());
-        return all ? List.of() : rest;
+        return all ? List.of() : unlike(at.place, rest);
+    }
+
+    /** An entry of the amount of one record is that record, if as many records as entries have that amount there. */
+    private List<BookEntry> unlike(Place place, List<BookEntry> entries) {
+        Map<Long, List<BookEntry>> byAmount = new TreeMap<>();
+        entries.forEach(entry -> byAmount.computeIfAbsent(entry.minor(), unseen -> new ArrayList<>())
+                .add(entry));
+        List<BookEntry> rest = new ArrayList<>();
+        byAmount.forEach((amount, each) -> {
+            List<SystemPart> alike = free(place, each.get(0).month(), amount);
+            if (alike.size() == each.size()) {
+                alike.forEach(part -> bookings.book(part, place));
+            } else {
+                rest.addAll(each);
+            }
+        });
+        return rest;
+    }
+
+    private List<SystemPart> free(Place place, YearMonth month, long amount) {
+        return bookings.free(byMonth.getOrDefault(month, List.of())).stream()
+                .filter(part -> part.isAt(place) && part.amount() == amount)
+                .toList();
     }
 
     /** Ties entries to whole accounts; with slack, only if they are otherwise what we have at the same place. */

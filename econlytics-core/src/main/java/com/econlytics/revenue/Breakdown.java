@@ -23,7 +23,8 @@ import java.util.TreeMap;
  *
  * <p>The rows sum to the company's statement, profit section by profit section; what has no value of the dimension is in the row with the
  * empty one. A record has the value that it states itself. A refund, dispute or fee has that of its payment; a payment that
- * settled invoices is divided in proportion to the net amounts of their lines, by largest remainder.
+ * settled invoices is divided in proportion to the net amounts of their lines, by largest remainder. A credit note has the value
+ * of the invoice line that it credits; one of a whole invoice, and what is written off, is divided like a payment of it.
  *
  * <p>Example: 120.00 received for an invoice of 80.00 "basic" and 40.00 "extra" are 80.00 and 40.00; a refund of 30.00 is
  * −20.00 and −10.00.

@@ -47,11 +47,11 @@ final class CreditReading {
         }
     }
 
-    /** A refund counts by itself; its credit note says what of it was not earned, once the money has gone back. */
+    /** A refund counts by itself; its credit note says what of it was not earned, once the money has gone back, and only if it stays there. */
     private void refund(Stated<CreditNoteLine> credit) {
         CreditNoteLine line = credit.document();
         List<Movement> refund = known.refund(line.account(), line.refund());
-        if (refund.isEmpty()) {
+        if (Movement.sum(refund) >= 0) {
             return;
         }
         YearMonth origin = refund.stream()

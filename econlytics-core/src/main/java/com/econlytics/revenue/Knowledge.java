@@ -35,8 +35,10 @@ final class Knowledge {
                     .forEach(settlement -> settled.computeIfAbsent(
                                     new Key(key.account, settlement.document().payment()), unseen -> new ArrayList<>())
                             .add(invoice.settled(settlement)));
-            refunded.putAll(refunded(key.account, invoice));
+            addRefunded(key.account, invoice);
         });
+        refunded.values().removeIf(parts -> Ratio.total(parts.values()).isZero());
+        refunded.values().forEach(Knowledge::toShares);
     }
 
     List<KnownPayment> payments() {
@@ -142,24 +144,22 @@ final class Knowledge {
                         .add(movement));
     }
 
-    /** Each refund of the invoice's credit notes: what part of it is of which component. */
-    private static Map<Key, Map<Component, Ratio>> refunded(SourceAccount account, KnownInvoice invoice) {
-        Map<Key, Map<Component, Ratio>> credited = new LinkedHashMap<>();
+    /** One refund may be given for credit notes of several invoices. */
+    private void addRefunded(SourceAccount account, KnownInvoice invoice) {
         for (Stated<CreditNoteLine> credit : invoice.credits()) {
             CreditNoteLine line = credit.document();
             if (line.use() == CreditNoteLine.Use.REFUND) {
-                Map<Component, Ratio> parts = credited.computeIfAbsent(
+                Map<Component, Ratio> parts = refunded.computeIfAbsent(
                         new Key(account, line.refund()), unseen -> new EnumMap<>(Component.class));
                 parts.merge(invoice.componentOf(line), Ratio.of(line.net().amountMinor()), Ratio::plus);
                 parts.merge(Component.TAX, Ratio.of(line.tax().amountMinor()), Ratio::plus);
             }
         }
-        credited.values().removeIf(parts -> Ratio.total(parts.values()).isZero());
-        credited.values().forEach(parts -> {
-            Ratio whole = Ratio.total(parts.values());
-            parts.replaceAll((component, part) -> part.dividedBy(whole));
-        });
-        return credited;
+    }
+
+    private static void toShares(Map<Component, Ratio> parts) {
+        Ratio whole = Ratio.total(parts.values());
+        parts.replaceAll((component, part) -> part.dividedBy(whole));
     }
 
     private record Key(SourceAccount account, String id) {}

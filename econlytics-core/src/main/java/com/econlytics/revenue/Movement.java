@@ -60,6 +60,11 @@ record Movement(Known record, Account account, long amount) {
         return isReversal(account);
     }
 
+    /** Whether it belongs to what was given back: also tax, tips and stored value that the record tells apart itself. */
+    boolean isGivenBack() {
+        return isReversal() || (isSeparated() && record.amounts().keySet().stream().anyMatch(Movement::isReversal));
+    }
+
     /** Whether the host or the source has told it apart already. */
     boolean isSeparated() {
         return SEPARATED.contains(account);

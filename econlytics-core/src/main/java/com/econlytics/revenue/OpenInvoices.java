@@ -9,6 +9,7 @@ import com.econlytics.fact.Party;
 import com.econlytics.fact.Posting;
 import com.econlytics.fact.SourceAccount;
 import com.econlytics.fact.Standing;
+import com.econlytics.ledger.Line;
 import com.econlytics.ledger.Unit;
 import com.econlytics.money.Apportionment;
 import com.econlytics.money.Money;
@@ -38,6 +39,7 @@ final class OpenInvoices {
     private final BusinessCalendar calendar;
     private final Map<FactId, Invoice> documents = new HashMap<>();
     private final Map<FactId, Invoice> payments = new HashMap<>();
+    private final Map<FactId, Settled> settlements = new HashMap<>();
     private final Map<Invoice, SortedMap<Invoice, Long>> settled = new HashMap<>();
     private final Map<Invoice, Instant> due = new HashMap<>();
 
@@ -47,10 +49,12 @@ final class OpenInvoices {
 
     static AgedReceivables of(Books books, List<Transfer> transfers, Currency currency, YearMonth month) {
         OpenInvoices invoices = new OpenInvoices(books.booking().calendar());
-        books.standings().stream()
-                .filter(standing -> !standing.isContested())
-                .map(Standing::content)
-                .forEach(invoices::know);
+        books.standings().stream().map(Standing::content).forEach(invoices::know);
+        books.lines().stream()
+                .filter(line -> line.key().account().equals(ChartOfAccounts.STATED_SETTLED)
+                        && line.key().unit().equals(Unit.of(currency))
+                        && !line.key().month().isAfter(month))
+                .forEach(invoices::settle);
         SortedMap<Key, Long> open = new TreeMap<>(ORDER);
         transfers.stream()
                 .filter(transfer -> transfer.slot().unit().equals(Unit.of(currency))
@@ -67,6 +71,8 @@ final class OpenInvoices {
 
     private record Key(CustomerId customer, Invoice invoice) {}
 
+    private record Settled(Invoice invoice, Invoice payment) {}
+
     private void know(Fact fact) {
         if (!(fact instanceof Posting posting)) {
             return;
@@ -77,14 +83,21 @@ final class OpenInvoices {
             due.merge(invoice, line.dueAt(), (one, other) -> one.isBefore(other) ? one : other);
         } else if (document instanceof InvoiceSettlement settlement) {
             Invoice invoice = invoice(settlement, settlement.account(), settlement.invoice());
-            settled.computeIfAbsent(
-                            new Invoice(settlement.account(), settlement.payment()),
-                            unseen -> new TreeMap<>(Invoice.BY_ID))
-                    .merge(invoice, settlement.amount().amountMinor(), Math::addExact);
+            settlements.put(
+                    settlement.id(), new Settled(invoice, new Invoice(settlement.account(), settlement.payment())));
         } else if (document instanceof CreditNoteLine line) {
             invoice(line, line.account(), line.invoice());
         } else {
             payments.put(posting.id(), paymentOf(posting));
+        }
+    }
+
+    /** What counts of a settlement in the month and before: what is told of it later does not divide what was paid before. */
+    private void settle(Line line) {
+        Settled settlement = settlements.get(line.fact());
+        if (settlement != null) {
+            settled.computeIfAbsent(settlement.payment, unseen -> new TreeMap<>(Invoice.BY_ID))
+                    .merge(settlement.invoice, line.amount(), Math::addExact);
         }
     }
 

@@ -72,7 +72,7 @@ final class ReceiptsReading {
         Optional<Account> against = against(payment);
         for (DividedMovement part : divided) {
             Movement movement = part.movement();
-            if (movement.isReversal()) {
+            if (movement.isGivenBack()) {
                 if (isCreditedInOtherCurrency(movement)) {
                     move(part, keptOut, ChartOfAccounts.OTHER_CURRENCY, Step.CREDITED);
                 }

@@ -19,13 +19,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** By an attribute of records: their own, else that of their payment, else those of the invoice lines it settled. */
+/**
+ * By an attribute of records: their own, else that of their payment, else those of the invoice lines it settled. A credit note
+ * has that of the line it credits, else those of its invoice, which a settlement has too.
+ */
 final class RecordValues implements Values {
     private final String attribute;
     private final Map<FactId, Fact> facts = new HashMap<>();
     private final Map<Object, SortedMap<String, Long>> ofPayments = new HashMap<>();
     private final Map<Object, SortedMap<String, Long>> ofInvoices = new HashMap<>();
     private final Map<Object, List<Object>> invoicesOf = new HashMap<>();
+    private final Map<Object, String> ofLines = new HashMap<>();
+    private final Map<FactId, CreditNoteLine> credits = new HashMap<>();
+    private final Map<FactId, Object> settlements = new HashMap<>();
 
     private RecordValues(String attribute) {
         this.attribute = attribute;
@@ -71,6 +77,17 @@ final class RecordValues implements Values {
         if (own != null) {
             return weight(own, 1);
         }
+        @Nullable CreditNoteLine credit = credits.get(id);
+        if (credit != null) {
+            @Nullable String value = ofLines.get(List.of(credit.account(), credit.invoiceLine()));
+            return value == null
+                    ? ofInvoices.getOrDefault(List.of(credit.account(), credit.invoice()), none())
+                    : weight(value, 1);
+        }
+        @Nullable Object invoice = settlements.get(id);
+        if (invoice != null) {
+            return ofInvoices.getOrDefault(invoice, none());
+        }
         Object payment = paymentOf(fact);
         SortedMap<String, Long> stated = ofPayments.getOrDefault(payment, none());
         return stated.size() == 1 ? stated : ofSettledInvoices(payment);
@@ -87,21 +104,28 @@ final class RecordValues implements Values {
     private void know(Fact fact) {
         facts.put(fact.id(), fact);
         if (fact instanceof Posting posting) {
-            @Nullable Document document = Document.read(posting).orElse(null);
-            if (document instanceof InvoiceLine line) {
-                SortedMap<String, Long> nets =
-                        ofInvoices.computeIfAbsent(List.of(line.account(), line.invoice()), unseen -> none());
-                nets.merge(valueOf(line), line.net().amountMinor(), Math::addExact);
-            } else if (document instanceof InvoiceSettlement settlement) {
-                invoicesOf
-                        .computeIfAbsent(
-                                List.of(settlement.account(), settlement.payment()), unseen -> new ArrayList<>())
-                        .add(List.of(settlement.account(), settlement.invoice()));
-            }
+            Document.read(posting).ifPresent(this::know);
         }
         @Nullable String own = fact.attributes().get(attribute);
         if (own != null) {
             ofPayments.computeIfAbsent(paymentOf(fact), unseen -> none()).put(own, 1L);
+        }
+    }
+
+    private void know(Document document) {
+        if (document instanceof InvoiceLine line) {
+            SortedMap<String, Long> nets =
+                    ofInvoices.computeIfAbsent(List.of(line.account(), line.invoice()), unseen -> none());
+            nets.merge(valueOf(line), line.net().amountMinor(), Math::addExact);
+            ofLines.put(List.of(line.account(), line.line()), valueOf(line));
+        } else if (document instanceof InvoiceSettlement settlement) {
+            Object invoice = List.of(settlement.account(), settlement.invoice());
+            settlements.put(settlement.id(), invoice);
+            invoicesOf
+                    .computeIfAbsent(List.of(settlement.account(), settlement.payment()), unseen -> new ArrayList<>())
+                    .add(invoice);
+        } else if (document instanceof CreditNoteLine line) {
+            credits.put(line.id(), line);
         }
     }
 

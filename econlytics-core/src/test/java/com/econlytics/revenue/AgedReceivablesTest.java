@@ -41,8 +41,9 @@ class AgedReceivablesTest {
         issued("in_1", "2026-05-01", "2026-05-15");
         issued("in_2", "2026-05-01", "2026-05-15");
         issued("in_3", "2026-05-01", "2026-05-15");
-        shop.tell("on 2026-06-10; charge ch_1 EUR 150.00; settle in_1 by ch_1 EUR 120.00; settle in_2 by ch_1 EUR 30.00; "
-                + "settle in_3 WRITTEN_OFF EUR 120.00; on 2026-07-02; settle in_2 OUTSIDE EUR 90.00");
+        shop.tell(
+                "on 2026-06-10; charge ch_1 EUR 150.00; settle in_1 by ch_1 EUR 120.00; settle in_2 by ch_1 EUR 30.00; "
+                        + "settle in_3 WRITTEN_OFF EUR 120.00; on 2026-07-02; settle in_2 OUTSIDE EUR 90.00");
         Revenue revenue = shop.revenue("2026-12");
         AgedReceivables june = revenue.aged(EUR, JUNE);
         assertThat(june.rows()).singleElement().satisfies(row -> {
@@ -60,10 +61,30 @@ class AgedReceivablesTest {
     @Test
     void aPaymentThatFailsLaterOpensItsInvoicesAgain() {
         issued("in_1", "2026-05-01", "2026-05-15");
-        shop.tell("on 2026-05-10; charge ch_1 EUR 120.00; settle in_1 by ch_1 EUR 120.00; on 2026-06-03; fail ch_1 EUR 120.00");
+        shop.tell(
+                "on 2026-05-10; charge ch_1 EUR 120.00; settle in_1 by ch_1 EUR 120.00; on 2026-06-03; fail ch_1 EUR 120.00");
         Revenue revenue = shop.revenue("2026-12");
         assertThat(revenue.aged(EUR, YearMonth.of(2026, 5)).rows()).isEmpty();
         assertThat(revenue.aged(EUR, JUNE).total()).isEqualTo(Money.parse("EUR 120.00"));
+    }
+
+    @Test
+    void anInvoiceWhoseLinesAreContestedAfterItsMonthWasClosedStaysOpenInThatMonth() {
+        shop.tell("on 2026-05-01; line il_1 of in_1 NET EUR 100.00 tax EUR 20.00; close 2026-05; on 2026-06-02;"
+                + " line il_1 of in_1 NET EUR 90.00 tax EUR 18.00");
+        Revenue revenue = shop.revenue("2026-12");
+        assertThat(revenue.aged(EUR, YearMonth.of(2026, 5)).total()).isEqualTo(Money.parse("EUR 120.00"));
+        assertThat(revenue.aged(EUR, JUNE).rows()).isEmpty();
+    }
+
+    @Test
+    void whatASettlementSaysLaterMovesNoInvoiceOfAClosedMonth() {
+        issued("in_1", "2026-05-01", "2026-05-15");
+        issued("in_2", "2026-05-01", "2026-05-15");
+        shop.tell("on 2026-05-10; charge ch_1 EUR 120.00; settle in_1 by ch_1 EUR 120.00; close 2026-05");
+        String before = shop.revenue("2026-12").aged(EUR, YearMonth.of(2026, 5)).rows().toString();
+        shop.tell("on 2026-05-10; settle in_2 by ch_1 EUR 60.00");
+        assertThat(shop.revenue("2026-12").aged(EUR, YearMonth.of(2026, 5)).rows()).hasToString(before);
     }
 
     private void issued(String invoice, String date, String due) {

@@ -115,6 +115,38 @@ class BreakdownTest {
                 .contains(Ratio.of(2, 3));
     }
 
+    @Test
+    void aCreditNoteLowersTheProductThatItCreditsAndBadDebtAllOfTheInvoice() {
+        Shop shop = new Shop();
+        for (String product : List.of("basic", "pro")) {
+            Instant at = shop.now();
+            shop.state(new InvoiceLine(
+                            Shop.STRIPE,
+                            "il_" + product,
+                            "in_1",
+                            1,
+                            at,
+                            Party.ofRecord(Shop.STRIPE, "ann"),
+                            Component.NET,
+                            Money.parse("USD 100.00"),
+                            Money.parse("USD 20.00"),
+                            ServicePeriod.at(at))
+                    .with(Map.of("product", product)));
+        }
+        shop.tell("credit il_pro of in_1 USD 40.00 tax USD 8.00 AMOUNT_DUE; credit all of in_1 USD 10.00 tax USD 2.00 OUTSIDE;"
+                + " settle in_1 WRITTEN_OFF USD 60.00");
+        Breakdown breakdown =
+                Breakdown.of(shop.revenue("2026-12").on(RevenueBasis.EARNED), PRODUCT, USD, MonthRange.ALL);
+        assertThat(breakdown.render()).isEqualTo("""
+                by product, all months, USD
+                                              net revenue   product margin       rate  customer profit
+                basic                               95.00            95.00    100.0 %            70.00
+                pro                                 55.00            55.00    100.0 %            30.00
+                all                                150.00           150.00    100.0 %           100.00
+                before what no source supplies: disputes, cost of goods sold, fees, fulfilment, support, acquisition
+                """);
+    }
+
     @Property
     @Label("L1 conservation: the rows of a breakdown sum to the company's statement")
     void l1RowsSumToTheCompany(

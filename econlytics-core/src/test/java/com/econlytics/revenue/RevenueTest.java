@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.econlytics.customer.CustomerId;
+import com.econlytics.fact.Account;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Leg;
@@ -12,14 +13,21 @@ import com.econlytics.fact.Posting;
 import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Line;
 import com.econlytics.ledger.Unit;
+import com.econlytics.money.ExchangeRate;
+import com.econlytics.money.ExchangeRates;
 import com.econlytics.money.Money;
+import com.econlytics.money.RatePolicy;
 import com.econlytics.money.Ratio;
+import com.econlytics.money.RatePolicy.Timing;
 import com.econlytics.pnl.Books;
 import com.econlytics.pnl.CustomerProfit;
 import com.econlytics.pnl.Explanations;
 import com.econlytics.pnl.Profitability;
+import com.econlytics.pnl.ReportingCurrency;
 import com.econlytics.pnl.StatementLine;
+import com.econlytics.pnl.TranslatedBooks;
 import com.econlytics.time.MonthRange;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
@@ -170,6 +178,52 @@ class RevenueTest {
         Revenue revenue = shop.revenue("2026-12");
         assertThat(revenue.on(RevenueBasis.RECEIPTS)).isEqualTo(shop.books());
         assertThat(revenue.unsplit()).isEmpty();
+    }
+
+    @Test
+    void theTaxThatAHostTellsApartInARefundOfAnInvoiceIsNotOwedAnyMore() {
+        Shop shop = new Shop();
+        shop.tell("line il_1 of in_1 NET EUR 100.00 tax EUR 20.00; settle in_1 by order_1 EUR 120.00");
+        sold(shop, "sale", ChartOfAccounts.RECEIPTS, "100.00", ChartOfAccounts.TAX_COLLECTED, "20.00");
+        sold(shop, "return", ChartOfAccounts.REFUNDS, "-50.00", ChartOfAccounts.TAX_REFUNDED, "-10.00");
+        assertThat(Figures.accounts(shop.revenue("2026-12").on(RevenueBasis.EARNED)))
+                .isEqualTo("earned_revenue EUR 100.00; refunds EUR -50.00; tax_collected EUR 20.00;"
+                        + " tax_collected.refunds EUR -10.00");
+    }
+
+    private static void sold(Shop shop, String movement, Account revenue, String net, Account owed, String tax) {
+        shop.ledger.book(Batch.of(List.of(Posting.settled(
+                FactId.of(Shop.STRIPE, "order_1", movement),
+                shop.now(),
+                Party.reference(Shop.STRIPE, "order_1"),
+                List.of(new Leg(revenue, eur(net)), new Leg(owed, eur(tax)))))));
+    }
+
+    @Test
+    void onABasisExchangeIsRealisedOnRevenueAloneAndOnlyIfTheRateChanged() {
+        ReportingCurrency dollars = new ReportingCurrency(
+                Currency.getInstance("USD"),
+                ExchangeRates.of(
+                        ExchangeRate.daily("EUR", "USD", "1.10", LocalDate.of(2026, 1, 15)),
+                        ExchangeRate.daily("EUR", "USD", "1.20", LocalDate.of(2026, 2, 2))),
+                RatePolicy.quoted(new Timing.TransactionDate(0)));
+        String paid = "line il_1 of in_1 NET EUR 100.00 tax EUR 20.00; line il_2 of in_1 SHIPPING EUR 30.00 tax EUR 0.00;"
+                + " charge ch_1 EUR 150.00; settle in_1 by ch_1 EUR 150.00; ";
+        assertThat(realised(dollars, paid + "refund re_1 of ch_1 EUR 150.00"))
+                .isEqualTo("USD -143.00 of which USD 0.00");
+        assertThat(realised(dollars, paid + "on 2026-02-02; refund re_1 of ch_1 EUR 150.00"))
+                .isEqualTo("USD -156.00 of which USD -13.00");
+        assertThat(realised(
+                        dollars,
+                        paid + "on 2026-02-02; refund re_1 of ch_1 EUR 50.00;"
+                                + " credit il_1 of in_1 EUR 50.00 tax EUR 0.00 for re_1"))
+                .isEqualTo("USD -60.00 of which USD -5.00");
+    }
+
+    private static String realised(ReportingCurrency currency, String story) {
+        TranslatedBooks translated =
+                currency.translate(Shop.of(story).revenue("2026-12").on(RevenueBasis.RECEIPTS));
+        return translated.realised().get(0).translated() + " of which " + translated.realisedDifference();
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The general ledger of QuickBooks as it is exported to CSV: a row with the name of an account, under it its entries, and
  * {@code Total for} that account, which must be their sum.
  *
- * <p>Accounts have the ids that {@link QuickBooksCsv} gives them. Dates are {@code mm/dd/yyyy}. A row of a beginning
+ * <p>Accounts have the ids that {@link QuickBooksCsv} gives them. Dates are {@code mm/dd/yyyy}, under Date or Transaction date. A row of a beginning
  * balance is no entry. The document is the column Num; the memo is the column Memo/Description.
  *
  * <p>Example: under {@code 6100 Stripe fees} the row {@code ,06/30/2026,Expense,po_1,Stripe,June,Bank,12.34,12.34}.
@@ -35,7 +35,7 @@ public final class QuickBooksLedgerCsv {
             "(?i)total[\\p{Z}\\s]+(?:for[\\p{Z}\\s]+)?(.+?)([\\p{Z}\\s]+with[\\p{Z}\\s]+sub-?(?:account)?s)?");
     private static final Pattern DATE = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})");
     private static final Columns COLUMNS =
-            Columns.atLeast(List.of("date", "amount"), "num", "memo_description", "memo", "name", "transaction_type");
+            Columns.atLeast(List.of("amount"), "date", "transaction_date", "num", "memo_description", "memo");
 
     private final DecimalStyle style;
     private final Currency currency;
@@ -92,7 +92,8 @@ public final class QuickBooksLedgerCsv {
         for (int i = 0; i < rows.size(); i++) {
             List<String> names =
                     rows.get(i).cells().stream().map(Columns::normalized).toList();
-            if (names.contains("date") && names.contains("amount")) {
+            boolean dated = names.contains("date") || names.contains("transaction_date");
+            if (dated && names.contains("amount")) {
                 return i;
             }
         }
@@ -156,7 +157,7 @@ public final class QuickBooksLedgerCsv {
 
     private void entry(CsvRow row) {
         Section section = requireOpen(row);
-        LocalDate date = date(cell(row, "date"));
+        LocalDate date = date(cell(row, places.containsKey("date") ? "date" : "transaction_date"));
         Money amount = cell(row, "amount")
                 .findAmount(style, currency)
                 .orElseThrow(() -> cell(row, "amount").refuse("an amount"));

@@ -62,7 +62,7 @@ final class MonthEndPack {
             "refund_failure", ChartOfAccounts.REFUNDS,
             "dispute", ChartOfAccounts.DISPUTES,
             "payout", ChartOfAccounts.PAYOUTS,
-            "topup", ChartOfAccounts.PAYOUTS,
+            "topup", ChartOfAccounts.TOP_UPS,
             "fee", ChartOfAccounts.ACCOUNT_FEES,
             "payroll", ChartOfAccounts.SUPPORT_PAYROLL);
     private static final Map<String, StatementLine> LINES = Map.of(
@@ -103,8 +103,8 @@ final class MonthEndPack {
                 booking, new Matching(Matching.Emails.IGNORE), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         List<Identity> identities = new ArrayList<>();
         customers.stream().sorted().forEach(id -> identities.add(Identity.of(Party.ofRecord(STRIPE, id))));
-        customerOfCharge.forEach((charge, customer) ->
-                identities.add(Identity.of(Party.reference(STRIPE, charge), List.of(customer))));
+        customerOfCharge.forEach(
+                (charge, customer) -> identities.add(Identity.of(Party.reference(STRIPE, charge), List.of(customer))));
         ledger.book(Batch.builder().facts(facts).identities(identities).build());
         return Books.of(ledger, booking);
     }
@@ -155,7 +155,9 @@ final class MonthEndPack {
         if (category.equals("payout")) {
             LocalDate arrival = LocalDate.parse(row.getField("payout_arrival"));
             Instant arrived = arrival.atStartOfDay(zone).toInstant();
-            facts.add(new PayoutArrival(STRIPE, object, 1, arrived, money(row, "net").negated(), "paid").posting());
+            facts.add(new PayoutArrival(
+                            STRIPE, object, 1, arrived, money(row, "net").negated(), "paid")
+                    .posting());
         } else if (!payout.isEmpty()) {
             facts.add(new PayoutItem(STRIPE, payout, transaction, at, money(row, "net")).posting());
         }
@@ -194,12 +196,11 @@ final class MonthEndPack {
     }
 
     private Posting settlement(NamedCsvRecord row) {
-        InvoiceSettlement.Method method =
-                switch (row.getField("how")) {
-                    case "stripe_charge" -> InvoiceSettlement.Method.PAYMENT;
-                    case "marked_uncollectible" -> InvoiceSettlement.Method.WRITTEN_OFF;
-                    default -> InvoiceSettlement.Method.OUTSIDE;
-                };
+        InvoiceSettlement.Method method = switch (row.getField("how")) {
+            case "stripe_charge" -> InvoiceSettlement.Method.PAYMENT;
+            case "marked_uncollectible" -> InvoiceSettlement.Method.WRITTEN_OFF;
+            default -> InvoiceSettlement.Method.OUTSIDE;
+        };
         boolean paid = method == InvoiceSettlement.Method.PAYMENT;
         String payment = paid ? row.getField("payment") : "";
         return new InvoiceSettlement(

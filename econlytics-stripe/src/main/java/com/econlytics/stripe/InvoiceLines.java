@@ -7,7 +7,10 @@ import com.econlytics.revenue.ServicePeriod;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -33,7 +36,7 @@ final class InvoiceLines {
     static List<InvoiceLine> of(Issued invoice, List<Json> lines) throws UnreadableException {
         InvoiceLines all = new InvoiceLines(invoice);
         for (Json line : lines) {
-            all.add(line.id(), Component.NET, LineAmounts.of(line), period(line, invoice.at()));
+            all.add(line.id(), Component.NET, LineAmounts.of(line), period(line, invoice.at()), sold(line));
         }
         ServicePeriod usual = all.usualPeriod();
         ServicePeriod atOnce = ServicePeriod.at(invoice.at());
@@ -57,23 +60,49 @@ final class InvoiceLines {
         return new LineAmounts(Math.max(0, Math.negateExact(fromBalance(invoice))), 0);
     }
 
+    /** What is sold, by Stripe's ids; where they stand depends on the version of the API. */
+    private static Map<String, String> sold(Json line) throws UnreadableException {
+        Map<String, String> sold = new TreeMap<>();
+        Optional<Json> pricing = line.findObject("pricing");
+        Optional<Json> details = pricing.isPresent() ? pricing.get().findObject("price_details") : Optional.empty();
+        if (details.isPresent()) {
+            details.get().findId("price").ifPresent(id -> sold.put("price", id));
+            details.get().findId("product").ifPresent(id -> sold.put("product", id));
+        } else if (line.findObject("price").isPresent()) {
+            Json price = line.object("price");
+            sold.put("price", price.id());
+            price.findId("product").ifPresent(id -> sold.put("product", id));
+        }
+        return sold;
+    }
+
     private void add(String id, Component component, LineAmounts amounts, ServicePeriod period)
+            throws UnreadableException {
+        add(id, component, amounts, period, Map.of());
+    }
+
+    private void add(
+            String id, Component component, LineAmounts amounts, ServicePeriod period, Map<String, String> sold)
             throws UnreadableException {
         if (amounts.isNothing()) {
             return;
         }
         sum = sum.plus(amounts);
+        Map<String, String> dimensions = new TreeMap<>(sold);
+        invoice.findNumber().ifPresent(number -> dimensions.put("invoice_number", number));
         read.add(new InvoiceLine(
-                invoice.account(),
-                id,
-                invoice.id(),
-                invoice.revision(),
-                invoice.at(),
-                invoice.party(),
-                component,
-                invoice.money(amounts.net()),
-                invoice.money(amounts.tax()),
-                period));
+                        invoice.account(),
+                        id,
+                        invoice.id(),
+                        invoice.revision(),
+                        invoice.at(),
+                        invoice.party(),
+                        component,
+                        invoice.money(amounts.net()),
+                        invoice.money(amounts.tax()),
+                        period)
+                .dueAt(invoice.dueAt())
+                .with(dimensions));
     }
 
     private LineAmounts rest() throws UnreadableException {

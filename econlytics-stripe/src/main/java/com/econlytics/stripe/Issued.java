@@ -8,6 +8,7 @@ import com.econlytics.money.Money;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What all documents of one invoice, or of one credit note, have in common.
@@ -54,6 +55,16 @@ record Issued(SourceAccount account, String id, Party party, Instant at, Json js
     /** The key of a part that Stripe gives no id of its own. */
     String part(String name) {
         return id + "_" + name;
+    }
+
+    /** The number that is printed on it, by which the company's books name it. */
+    Optional<String> findNumber() throws UnreadableException {
+        return json.findText("number").filter(number -> number.chars().noneMatch(Character::isISOControl));
+    }
+
+    /** When it is to be paid; at once if nothing else is agreed. */
+    Instant dueAt() throws UnreadableException {
+        return json.has("due_date") ? json.date("due_date") : at;
     }
 
     List<Identity> identities() {

@@ -69,6 +69,29 @@ class InvoiceEventsTest {
     }
 
     @Test
+    void anInvoiceIsKnownByItsNumberAndItsLinesByWhatTheySell() {
+        ObjectNode line = line("il_1", 1_000);
+        line.putObject("pricing")
+                .putObject("price_details")
+                .put("price", "price_1")
+                .put("product", "prod_1");
+        ObjectNode old = line("il_2", 500);
+        old.putObject("price").put("id", "price_2").put("product", "prod_2");
+        ObjectNode invoice = invoice("in_1", 1_500, line, old);
+        invoice.put("number", "LD-2026-0041").put("due_date", CREATED_SECONDS + 86_400);
+
+        deliver("invoice.finalized", invoice);
+
+        String due = " due=2026-03-06T10:00:00Z invoice=in_1 invoice_number=LD-2026-0041";
+        assertThat(books.documents())
+                .containsExactly(
+                        "il_1 invoice_line net EUR 10.00 tax EUR 0.00 component=net" + due
+                                + " price=price_1 product=prod_1 " + NOW_TO_NOW,
+                        "il_2 invoice_line net EUR 5.00 tax EUR 0.00 component=net" + due
+                                + " price=price_2 product=prod_2 " + NOW_TO_NOW);
+    }
+
+    @Test
     void theSameLineInTheWordsOfAnOldVersionIsTheSame() {
         ObjectNode old = discounted(line("il_1", 1_200), 120);
         old.remove("taxes");

@@ -1,0 +1,66 @@
+package com.econlytics.reconciliation;
+
+import com.econlytics.fact.FactId;
+import com.econlytics.money.Money;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Follows invoices that the books have as revenue when they are billed. What of such an invoice is earned in other months is
+ * in the books already, and an entry without a name that defers or releases it takes the difference back.
+ */
+final class DeferralMatching {
+    private final Bookings bookings;
+    private final List<SystemPart> parts;
+
+    DeferralMatching(Bookings bookings, List<SystemPart> parts) {
+        this.bookings = bookings;
+        this.parts = parts;
+    }
+
+    /** What is earned of records that are booked as billed differs by basis, month for month. */
+    void settleBilled() {
+        Set<FactId> billed = new HashSet<>();
+        for (SystemPart part : parts) {
+            if (part.kind() == PartKind.DEFERRAL && !bookings.isFree(part)) {
+                factOf(part).ifPresent(billed::add);
+            }
+        }
+        for (SystemPart part : bookings.free(parts)) {
+            boolean ofBilled = factOf(part).filter(billed::contains).isPresent();
+            if (ofBilled && (part.kind() == PartKind.RECEIPT || part.kind() == PartKind.DEFERRAL)) {
+                bookings.explain(part, Cause.BASIS);
+            }
+        }
+    }
+
+    /** Ties entries that take back one difference of basis, or all of a place together; returns the others. */
+    List<BookEntry> matchUnnamed(List<BookEntry> entries) {
+        List<BookEntry> rest = new ArrayList<>();
+        for (BookEntry entry : entries) {
+            Place place = entry.place();
+            if (place != null && takesBack(entry, bookings.findings().causes(place))) {
+                bookings.explain(entry, Cause.BASIS);
+            } else {
+                rest.add(entry);
+            }
+        }
+        return rest;
+    }
+
+    private static boolean takesBack(BookEntry entry, List<CauseAmount> causes) {
+        Money back = entry.record().amount().negated();
+        return causes.stream()
+                .filter(cause -> cause.cause() == Cause.BASIS)
+                .anyMatch(cause -> cause.amount().equals(back)
+                        || cause.records().stream()
+                                .anyMatch(record -> record.amount().equals(back)));
+    }
+
+    private static Optional<FactId> factOf(SystemPart part) {
+        return part.record() instanceof RecordPart.OfFact fact ? Optional.of(fact.fact()) : Optional.empty();
+    }
+}
