@@ -1,6 +1,7 @@
 package com.econlytics.examples;
 
 import com.econlytics.connector.Connector;
+import com.econlytics.connector.SourceException;
 import com.econlytics.examples.console.Progress;
 import com.econlytics.examples.console.Summary;
 import com.econlytics.examples.service.Bookkeeper;
@@ -25,16 +26,26 @@ final class BackfillCommand implements Callable<Integer> {
             Database database = resources.add(Database.open(settings.database()));
             Bookkeeper books = Bookkeeper.open(settings, database, Clock.systemUTC());
             System.out.println("Backfill");
-            for (Connector connector : books.connectors()) {
-                Progress.during(
-                        connector.name(),
-                        0,
-                        System.out,
-                        progress -> books.sync(connector, page -> progress.add(page.records())));
-            }
+            books.connectors().forEach(connector -> read(connector, books));
             books.workOff();
             new Summary(books, database).print(System.out);
         }
         return 0;
+    }
+
+    /** A document that may not be read is told; money and work must be read. */
+    private static void read(Connector connector, Bookkeeper books) {
+        try {
+            Progress.during(
+                    connector.name(),
+                    0,
+                    System.out,
+                    progress -> books.sync(connector, page -> progress.add(page.records())));
+        } catch (SourceException refused) {
+            if (!books.isOptional(connector)) {
+                throw refused;
+            }
+            System.out.println("    left out, and money is booked without it: " + refused.getMessage());
+        }
     }
 }

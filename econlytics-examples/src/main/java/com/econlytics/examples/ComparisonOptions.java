@@ -1,7 +1,9 @@
 package com.econlytics.examples;
 
+import com.econlytics.examples.reconcile.CompanyFiles;
 import com.econlytics.examples.reconcile.DetailFile;
 import com.econlytics.money.Ratio;
+import com.econlytics.reconciliation.AcceptedDifference;
 import com.econlytics.reconciliation.Entity;
 import com.econlytics.reconciliation.Tolerance;
 import com.econlytics.revenue.ReceiptSplit;
@@ -91,6 +93,12 @@ final class ComparisonOptions {
     private BigDecimal tolerance = BigDecimal.ZERO;
 
     @Option(
+            names = "--accepted",
+            paramLabel = "<file>",
+            description = "Differences that somebody accepts: period,line,amount,currency,author,reason,expires_on.")
+    private @Nullable Path accepted;
+
+    @Option(
             names = "--as-of",
             paramLabel = "<date>",
             description = "The day of the comparison, like 2026-08-05; periods have ended before it (today).")
@@ -110,6 +118,10 @@ final class ComparisonOptions {
 
     LocalDate asOfOr(LocalDate today) {
         return asOf == null ? today : asOf;
+    }
+
+    List<AcceptedDifference> acceptedOn(CompanyFiles files) {
+        return accepted == null ? List.of() : files.readAccepted(accepted);
     }
 
     List<Entity.OtherSource> otherSources() {

@@ -11,6 +11,7 @@ import com.econlytics.examples.service.Database;
 import com.econlytics.examples.settings.LedgerSettings;
 import com.econlytics.examples.settings.Settings;
 import com.econlytics.pnl.Books;
+import com.econlytics.reconciliation.AcceptedDifference;
 import com.econlytics.reconciliation.CompanyBooks;
 import com.econlytics.reconciliation.FinancialStatement;
 import com.econlytics.reconciliation.LedgerDetail;
@@ -44,7 +45,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  mvn -q compile exec:java -Dexec.args=\"reconcile --statement pnl.csv --mapping mapping.csv --detail ledger.csv\"",
             "  mvn -q compile exec:java -Dexec.args=\"reconcile --statement pnl.csv --mapping mapping.csv --detail ledger.csv --basis earned",
-            "    --other-source PayPal=paypal --stripe-report balance.csv --clearing-account 1200 --journal journal.csv\"",
+            "    --other-source PayPal=paypal --stripe-report balance.csv --clearing-account 1200 --journal journal.csv --report report.csv\"",
             "",
             "Exit codes: 0 every verdict is PASS or WARN; 1 one is FAIL or NOT_COMPARABLE, or Stripe's report differs from the ledger;",
             "2 it was told the wrong things."
@@ -79,6 +80,12 @@ final class ReconcileCommand implements Callable<Integer> {
             description = "Write the entries that would put the books right here; with --clearing-account.")
     private @Nullable Path journal;
 
+    @Option(
+            names = "--report",
+            paramLabel = "<file>",
+            description = "Write every line, cause and record as a table here.")
+    private @Nullable Path report;
+
     @Override
     public Integer call() {
         if ((journal == null) != (clearingAccount == null)) {
@@ -92,17 +99,21 @@ final class ReconcileCommand implements Callable<Integer> {
                 .map(DetailFile::read)
                 .orElse(LedgerDetail.NONE);
         CompanyFiles files = new CompanyFiles(stated, CompanyFiles.readMapping(comparison.mapping()), detail);
+        List<AcceptedDifference> accepted = comparison.acceptedOn(files);
         LedgerSettings settings = Settings.ledger(System.getenv());
         List<StripeReport> reports = stripeReport == null
                 ? List.of()
                 : List.of(StripeReport.read(stripeReport, settings.stripeAccount(), months));
         Books ours = read(settings);
-        MonthEnd monthEnd = MonthEnd.of(ours, books(files, ours), reading(settings));
+        MonthEnd monthEnd = MonthEnd.of(ours, books(files, ours), reading(settings, accepted));
         monthEnd.print(System.out);
         boolean agrees = monthEnd.agrees();
         for (StripeReport report : reports) {
             System.out.println();
             agrees &= report.print(ours, System.out);
+        }
+        if (report != null) {
+            Papers.writeReport(monthEnd, report);
         }
         if (journal != null && clearingAccount != null) {
             Papers.writeJournal(monthEnd, clearingAccount, journal);
@@ -114,9 +125,9 @@ final class ReconcileCommand implements Callable<Integer> {
         return files.of(comparison.entity(), comparison.otherSources(), ours);
     }
 
-    private MonthEnd.Reading reading(LedgerSettings settings) {
+    private MonthEnd.Reading reading(LedgerSettings settings, List<AcceptedDifference> accepted) {
         LocalDate today = LocalDate.ofInstant(Clock.systemUTC().instant(), settings.zone());
-        Terms terms = Terms.asOf(comparison.asOfOr(today)).with(comparison.tolerance());
+        Terms terms = Terms.asOf(comparison.asOfOr(today)).with(comparison.tolerance()).accepting(accepted);
         return new MonthEnd.Reading(comparison.basis(), comparison.split(), terms);
     }
 

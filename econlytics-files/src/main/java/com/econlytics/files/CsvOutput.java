@@ -10,7 +10,9 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A table on its way out. */
 final class CsvOutput {
@@ -26,6 +28,16 @@ final class CsvOutput {
 
     /** Writes mark, heading and names, then the {@code body}; the stream is flushed and stays open. */
     static void write(CsvFormat format, OutputStream out, List<String> names, Consumer<CsvOutput> body) {
+        write(format, List.of(), out, names, body);
+    }
+
+    /** The same with more statements under those of the heading. */
+    static void write(
+            CsvFormat format,
+            List<Map.Entry<String, String>> statements,
+            OutputStream out,
+            List<String> names,
+            Consumer<CsvOutput> body) {
         try {
             Writer text = new OutputStreamWriter(out, UTF_8);
             if (format.mark() == CsvFormat.Mark.BYTE_ORDER_MARK) {
@@ -36,11 +48,9 @@ final class CsvOutput {
                     CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
             CsvOutput output = new CsvOutput(csv, format.safety());
             ReportHeading heading = format.heading();
-            if (heading != null) {
-                heading.statements()
-                        .forEach(said ->
-                                output.row(ReportHeading.MARK + " " + said.getKey(), output.text(said.getValue())));
-            }
+            Stream.concat(heading == null ? Stream.of() : heading.statements().stream(), statements.stream())
+                    .forEach(said ->
+                            output.row(ReportHeading.MARK + " " + said.getKey(), output.text(said.getValue())));
             csv.writeRecord(names);
             body.accept(output);
             csv.flush();

@@ -65,6 +65,38 @@ class ExportLaws {
     }
 
     @Property
+    @Label("files: a reconciliation comes back as it was written, in every format, and not without one of its rows")
+    void reconciliationsComeBack(
+            @ForAll("reconciliations") List<ReconciliationRow> rows,
+            @ForAll("formats") CsvFormat format,
+            @ForAll @IntRange(max = 5) int at) {
+        byte[] file = TextFile.written(out -> ReconciliationCsv.write(rows, format, out));
+        List<ReconciliationRow> back = TextFile.read(file, path -> ReconciliationCsv.read(path, format.safety()));
+        assertThat(back).isEqualTo(rows);
+        if (format.safety() == CsvSafety.SPREADSHEET) {
+            assertThat(cells(file)).noneMatch(cell -> cell.matches("(?s)[=+@\t\r\n].*"));
+        }
+        byte[] all = TextFile.written(out -> ReconciliationCsv.write(rows, CsvFormat.PLAIN, out));
+        List<ReconciliationRow> fewer = new ArrayList<>(rows);
+        if (!fewer.isEmpty()) {
+            ReconciliationRow left = fewer.remove(at % rows.size());
+            byte[] without = TextFile.written(out -> ReconciliationCsv.write(fewer, CsvFormat.PLAIN, out));
+            assertThat(findRead(
+                            spliced(without, all), path -> ReconciliationCsv.read(path, CsvSafety.RAW)))
+                    .as("without " + left)
+                    .isEmpty();
+        }
+    }
+
+    /** The rows of one table over the totals of another. */
+    private static byte[] spliced(byte[] rows, byte[] totals) {
+        String from = new String(totals, UTF_8);
+        String to = new String(rows, UTF_8);
+        return (to.substring(0, to.indexOf("\r\ntotal of ")) + from.substring(from.indexOf("\r\ntotal of ")))
+                .getBytes(UTF_8);
+    }
+
+    @Property
     @Label("files: no text cell of a table for spreadsheets begins a formula")
     void noTextBeginsAFormula(@ForAll("journals") List<JournalEntry> entries, @ForAll("texts") String name) {
         byte[] journal = TextFile.written(out -> JournalCsv.write(entries, CsvFormat.SPREADSHEET, out));
@@ -186,6 +218,11 @@ class ExportLaws {
     @Provide
     Arbitrary<List<CustomerProfit>> profits() {
         return Exports.profits();
+    }
+
+    @Provide
+    Arbitrary<List<ReconciliationRow>> reconciliations() {
+        return Exports.reconciliations();
     }
 
     @Provide

@@ -4,7 +4,9 @@ import com.econlytics.customer.CustomerId;
 import com.econlytics.money.Money;
 import com.econlytics.pnl.CustomerProfit;
 import com.econlytics.reconciliation.JournalEntry;
+import com.econlytics.time.MonthRange;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -112,5 +114,29 @@ final class Exports {
                     lines.add(JournalEntry.Line.crediting("=clearing", "", sum.negated()));
                     return new JournalEntry(id, date, memo, lines);
                 });
+    }
+
+    static Arbitrary<List<ReconciliationRow>> reconciliations() {
+        Arbitrary<MonthRange> periods = Arbitraries.integers()
+                .between(0, 300)
+                .map(month -> YearMonth.of(2020, 1).plusMonths(month))
+                .map(month -> new MonthRange(month, month.plusMonths(month.getMonthValue() % 3)));
+        return Combinators.combine(
+                        Arbitraries.of(ReconciliationRow.Part.values()),
+                        periods,
+                        texts().list().ofSize(3),
+                        currencies(),
+                        amounts().list().ofSize(3))
+                .as((part, period, texts, currency, amounts) -> new ReconciliationRow(
+                        part,
+                        period,
+                        texts.get(0),
+                        texts.get(1),
+                        texts.get(2),
+                        new Money(amounts.get(0), currency),
+                        new Money(amounts.get(1), currency),
+                        new Money(amounts.get(2), currency)))
+                .list()
+                .ofMaxSize(6);
     }
 }

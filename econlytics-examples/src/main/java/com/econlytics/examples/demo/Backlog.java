@@ -5,7 +5,7 @@ import com.econlytics.testkit.company.SyntheticCompany;
 import java.time.Instant;
 
 /**
- * About how many records a backfill will read, for the progress bar; of tickets nobody knows.
+ * About how many records a backfill will read, for the progress bar; of tickets and documents nobody knows.
  *
  * @param customers of Stripe
  * @param balanceTransactions of Stripe
@@ -25,6 +25,6 @@ record Backlog(long customers, long balanceTransactions) {
         if (connector.name().endsWith("/customers")) {
             return customers;
         }
-        return connector.name().endsWith("/tickets") ? 0 : balanceTransactions;
+        return connector.name().endsWith("/balance_transactions") ? balanceTransactions : 0;
     }
 }

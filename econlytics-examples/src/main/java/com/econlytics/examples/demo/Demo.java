@@ -76,13 +76,15 @@ public final class Demo {
             new Summary(stage.books(), stage.database()).print(out);
             Verdict verdict = Verdict.of(stage.books().ledger(), stage.report(), truth(company));
             verdict.print(out);
+            TieOut tieOut = TieOut.of(company, stage.books());
+            tieOut.print(out);
             if (plan.ending() == DemoPlan.Ending.SERVE) {
                 serve(stage, verdict, resources);
             } else {
                 out.println();
                 out.println(verdict.lastLine());
             }
-            return verdict.isRight();
+            return verdict.isRight() && tieOut.isRight();
         }
     }
 

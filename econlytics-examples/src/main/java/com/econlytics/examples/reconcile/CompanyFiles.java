@@ -3,9 +3,11 @@ package com.econlytics.examples.reconcile;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.SourceAccount;
 import com.econlytics.fact.Standing;
+import com.econlytics.files.AcceptedDifferencesCsv;
 import com.econlytics.files.AccountMappingCsv;
 import com.econlytics.files.CsvSafety;
 import com.econlytics.pnl.Books;
+import com.econlytics.reconciliation.AcceptedDifference;
 import com.econlytics.reconciliation.AccountMapping;
 import com.econlytics.reconciliation.CompanyBooks;
 import com.econlytics.reconciliation.Entity;
@@ -44,6 +46,15 @@ public record CompanyFiles(FinancialStatement statement, AccountMapping mapping,
     public static AccountMapping readMapping(Path path) {
         String version = path.getFileName() + " sha256 " + sha256(path);
         return AccountMappingCsv.read(path, version, ChartOfAccounts.standard(), CsvSafety.SPREADSHEET);
+    }
+
+    /**
+     * Reads the differences in {@code path} that somebody accepts.
+     *
+     * @throws com.econlytics.files.UnreadableFileException if it is no such table, or names lines that the mapping has not
+     */
+    public List<AcceptedDifference> readAccepted(Path path) {
+        return AcceptedDifferencesCsv.read(Beginning.requireFile(path), mapping.lines(), CsvSafety.SPREADSHEET);
     }
 
     /**

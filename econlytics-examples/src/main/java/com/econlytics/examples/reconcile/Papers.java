@@ -3,6 +3,7 @@ package com.econlytics.examples.reconcile;
 import com.econlytics.files.CsvFormat;
 import com.econlytics.files.CsvSafety;
 import com.econlytics.files.JournalCsv;
+import com.econlytics.files.ReconciliationCsv;
 import com.econlytics.reconciliation.ProposedJournals;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -22,6 +23,11 @@ public final class Papers {
     public static void writeJournal(MonthEnd monthEnd, String clearingAccount, Path path) {
         ProposedJournals proposed = proposed(monthEnd, clearingAccount);
         write(path, out -> JournalCsv.write(proposed.entries(), FOR_IMPORT, out));
+    }
+
+    /** Writes every line, cause and record, with what was compared above them. */
+    public static void writeReport(MonthEnd monthEnd, Path path) {
+        write(path, out -> ReconciliationCsv.write(monthEnd.reconciliation(), CsvFormat.SPREADSHEET, out));
     }
 
     private static ProposedJournals proposed(MonthEnd monthEnd, String clearingAccount) {

@@ -20,10 +20,17 @@ import com.econlytics.ledger.Booking;
 import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.pnl.Books;
+import com.econlytics.stripe.StripeAccount;
 import com.econlytics.stripe.StripeApi;
+import com.econlytics.stripe.StripeBalance;
 import com.econlytics.stripe.StripeBalanceTransactions;
+import com.econlytics.stripe.StripeCheckouts;
+import com.econlytics.stripe.StripeCreditNotes;
 import com.econlytics.stripe.StripeCustomers;
 import com.econlytics.stripe.StripeEvents;
+import com.econlytics.stripe.StripeInvoices;
+import com.econlytics.stripe.StripePaymentIntents;
+import com.econlytics.stripe.StripePayouts;
 import com.econlytics.stripe.StripeWebhook;
 import com.econlytics.time.BusinessCalendar;
 import com.econlytics.zendesk.ZendeskTickets;
@@ -33,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The library put together: Stripe and Zendesk into one ledger.
@@ -56,6 +64,8 @@ public final class Bookkeeper {
     private final Intake intake;
     private final Sync sync;
     private final List<Connector> connectors;
+    private final List<Connector> documents;
+    private final ClearingCheck clearing;
 
     private Bookkeeper(
             Booking booking,
@@ -64,14 +74,18 @@ public final class Bookkeeper {
             StripeWebhook webhook,
             Intake intake,
             Sync sync,
-            List<Connector> connectors) {
+            List<Connector> needed,
+            List<Connector> documents,
+            ClearingCheck clearing) {
         this.booking = booking;
         this.ledger = ledger;
         this.inbox = inbox;
         this.webhook = webhook;
         this.intake = intake;
         this.sync = sync;
-        this.connectors = List.copyOf(connectors);
+        this.connectors = Stream.concat(needed.stream(), documents.stream()).toList();
+        this.documents = List.copyOf(documents);
+        this.clearing = clearing;
     }
 
     /** Opens the books in a migrated database, and adopts the prices of work if they have changed. */
@@ -90,11 +104,28 @@ public final class Bookkeeper {
         Intake intake =
                 new Intake(inbox, new StripeEvents(sources.stripeAccount(), stripe), ledger, clock, MESSAGES_AT_ONCE);
         Sync sync = new Sync(ledger, new JdbcLeases(database.booking()), "econlytics-" + UUID.randomUUID());
-        List<Connector> connectors = List.of(
+        Connector money = new StripeBalanceTransactions(sources.stripeAccount(), stripe, clock);
+        List<Connector> needed = List.of(
                 new StripeCustomers(sources.stripeAccount(), stripe, clock),
-                new StripeBalanceTransactions(sources.stripeAccount(), stripe, clock),
+                money,
                 new ZendeskTickets(sources.zendesk(), clock));
-        return new Bookkeeper(booking, ledger, inbox, webhook, intake, sync, connectors);
+        ClearingCheck clearing = new ClearingCheck(
+                sources.stripeAccount().account(),
+                new StripeBalance(sources.stripeAccount(), stripe)::read,
+                () -> sync.runOnce(money),
+                () -> Books.of(ledger, booking));
+        List<Connector> documents = documents(sources.stripeAccount(), stripe, clock);
+        return new Bookkeeper(booking, ledger, inbox, webhook, intake, sync, needed, documents, clearing);
+    }
+
+    /** What Stripe says about revenue and payouts; a restricted key may lack the permission for any of it. */
+    private static List<Connector> documents(StripeAccount account, StripeApi stripe, Clock clock) {
+        return List.of(
+                new StripeInvoices(account, stripe, clock),
+                new StripeCreditNotes(account, stripe, clock),
+                new StripeCheckouts(account, stripe, clock),
+                new StripePaymentIntents(account, stripe, clock),
+                new StripePayouts(account, stripe, clock));
     }
 
     /** Everything that the books in a migrated database say now; no source is asked. */
@@ -123,9 +154,19 @@ public final class Bookkeeper {
         return webhook;
     }
 
-    /** What is pulled: customers, balance transactions, tickets. */
+    /** What is pulled: customers, balance transactions and tickets, then documents. */
     public List<Connector> connectors() {
         return connectors;
+    }
+
+    /** Whether money and work are booked without it. */
+    public boolean isOptional(Connector connector) {
+        return documents.contains(connector);
+    }
+
+    /** Whether Stripe states the balance that we have. */
+    public ClearingCheck clearing() {
+        return clearing;
     }
 
     /** Reads a connector to the end of its stream, from where it stopped last time. */

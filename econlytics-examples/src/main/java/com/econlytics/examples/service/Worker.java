@@ -16,6 +16,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    private static final Duration CLEARING_EVERY = Duration.ofDays(1);
     private static final long STOP_WITHIN_SECONDS = 10;
 
     private final Bookkeeper books;
@@ -35,6 +38,7 @@ public final class Worker implements AutoCloseable {
     private final Duration pollEvery;
     private final ScheduledExecutorService threads;
     private final AtomicBoolean woken = new AtomicBoolean();
+    private final AtomicReference<Instant> nextClearing = new AtomicReference<>(Instant.MIN);
     private final Map<String, SourceStatus> statuses = new ConcurrentHashMap<>();
 
     private Worker(Bookkeeper books, Clock clock, Duration pollEvery) {
@@ -71,9 +75,14 @@ public final class Worker implements AutoCloseable {
         return worker;
     }
 
-    /** Asks every source for news now, and again and again. */
+    /** Asks every source for news now, and again and again; once a day the balance is compared with Stripe's. */
     public void startPolling() {
-        sources().forEach(source -> every(pollEvery, () -> source.forEach(this::poll)));
+        sources().forEach(source -> every(pollEvery, () -> {
+            source.forEach(this::poll);
+            if (source.stream().anyMatch(this::isOfClearing)) {
+                checkClearing();
+            }
+        }));
     }
 
     /** Has the inbox looked at soon; returns at once. */
@@ -113,8 +122,8 @@ public final class Worker implements AutoCloseable {
     private List<List<Connector>> sources() {
         Map<String, List<Connector>> bySource = new LinkedHashMap<>();
         for (Connector connector : books.connectors()) {
-            String source = connector.name().replaceAll("/.*", "");
-            bySource.computeIfAbsent(source, unseen -> new ArrayList<>()).add(connector);
+            bySource.computeIfAbsent(sourceOf(connector.name()), unseen -> new ArrayList<>())
+                    .add(connector);
         }
         return List.copyOf(bySource.values());
     }
@@ -134,25 +143,60 @@ public final class Worker implements AutoCloseable {
 
     private void poll(Connector connector) {
         String name = connector.name();
+        ask(name, () -> {
+            Sync.Outcome outcome = books.sync(connector, page -> {});
+            return status(name, outcome.records() + " records", Trouble.NONE);
+        });
+    }
+
+    /** Under no lease: it changes nothing, and every host should know. */
+    private void checkClearing() {
+        if (!clock.instant().isBefore(nextClearing.get())) {
+            ask(books.clearing().name(), this::compareBalances);
+        }
+    }
+
+    private SourceStatus compareBalances() {
+        ClearingCheck.Outcome outcome = books.clearing().runOnce();
+        String name = books.clearing().name();
+        if (outcome.status() != ClearingCheck.Status.NOT_NOW) {
+            nextClearing.set(clock.instant().plus(CLEARING_EVERY));
+        }
+        if (outcome.status() == ClearingCheck.Status.DIFFERENT) {
+            LOG.error("{} {}", name, outcome);
+        }
+        boolean equal = outcome.status() == ClearingCheck.Status.EQUAL;
+        return status(name, outcome.toString(), equal ? Trouble.NONE : Trouble.PASSING);
+    }
+
+    private void ask(String name, Supplier<SourceStatus> work) {
         SourceStatus last = statuses.get(name);
         if (last != null && last.trouble() == Trouble.LASTING) {
             return;
         }
         try {
-            Sync.Outcome outcome = books.sync(connector, page -> {});
-            note(name, outcome.records() + " records", Trouble.NONE);
+            statuses.put(name, work.get());
         } catch (SourceException failed) {
             boolean useless = failed.retry() == SourceException.Retry.IS_USELESS;
-            note(name, String.valueOf(failed.getMessage()), useless ? Trouble.LASTING : Trouble.PASSING);
+            Trouble trouble = useless ? Trouble.LASTING : Trouble.PASSING;
+            statuses.put(name, status(name, String.valueOf(failed.getMessage()), trouble));
             warn(name + (useless ? " is not asked again before a restart" : " is asked again later"), failed);
         } catch (RuntimeException | Error failed) {
-            note(name, failed.getClass().getSimpleName(), Trouble.PASSING);
+            statuses.put(name, status(name, failed.getClass().getSimpleName(), Trouble.PASSING));
             warn(name + " is asked again later", failed);
         }
     }
 
-    private void note(String connector, String outcome, Trouble trouble) {
-        statuses.put(connector, new SourceStatus(connector, clock.instant(), outcome, trouble));
+    private SourceStatus status(String name, String outcome, Trouble trouble) {
+        return new SourceStatus(name, clock.instant(), outcome, trouble);
+    }
+
+    private boolean isOfClearing(Connector connector) {
+        return sourceOf(connector.name()).equals(sourceOf(books.clearing().name()));
+    }
+
+    private static String sourceOf(String name) {
+        return name.replaceAll("/.*", "");
     }
 
     /** In one line; stopping is no trouble. */

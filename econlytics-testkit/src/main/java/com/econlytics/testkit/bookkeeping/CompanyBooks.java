@@ -21,6 +21,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -192,7 +193,7 @@ public final class CompanyBooks {
 
     private List<Entry> without(List<Entry> some) {
         List<Entry> rest = new ArrayList<>(entries);
-        rest.removeAll(some);
+        rest.removeAll(new HashSet<>(some));
         return rest;
     }
 
