@@ -113,9 +113,9 @@ class RevenueLaws {
             Currency currency = Currency.getInstance(code);
             revenue.deferred(currency, MonthRange.ALL)
                     .months()
-                    .forEach(month ->
-                            assertThat(revenue.aged(currency, month.month()).total())
-                                    .isEqualTo(month.receivable().closing()));
+                    .forEach(month -> assertThat(
+                                    revenue.aged(currency, month.month()).total())
+                            .isEqualTo(month.receivable().closing()));
         }
     }
 
@@ -129,8 +129,8 @@ class RevenueLaws {
             long net = random.nextInt(900) - (i == 0 ? 0 : 300);
             long tax = random.nextInt(200);
             total += net + tax;
-            story.append("; line il_" + i + " of in_1 " + (i == 1 ? "SHIPPING" : "NET") + " JPY " + net + " tax JPY " + tax
-                    + " from 2026-01-07 to 2026-0" + (2 + random.nextInt(7)) + "-03");
+            story.append("; line il_" + i + " of in_1 " + (i == 1 ? "SHIPPING" : "NET") + " JPY " + net + " tax JPY "
+                    + tax + " from 2026-01-07 to 2026-0" + (2 + random.nextInt(7)) + "-03");
         }
         Assume.that(total > 0);
         long open = total;
@@ -143,7 +143,8 @@ class RevenueLaws {
                 long back = random.nextInt(3) == 0 ? charged : 1 + (long) (random.nextDouble() * (charged - 1));
                 charged -= back;
                 String object = i + "_" + j + " of ch_" + i + " JPY " + back;
-                story.append(random.nextInt(6) == 0 && story.indexOf("close") < 0 ? "; close 2026-01; on 2026-02-09" : "");
+                story.append(
+                        random.nextInt(6) == 0 && story.indexOf("close") < 0 ? "; close 2026-01; on 2026-02-09" : "");
                 story.append(random.nextInt(3) == 0 ? "; dispute dx_" + object + "; won dx_" + object : "");
                 story.append(random.nextBoolean() ? "; refund re_" + object : "; dispute dp_" + object);
             }
