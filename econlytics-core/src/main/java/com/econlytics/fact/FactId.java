@@ -33,7 +33,23 @@ public record FactId(SourceAccount account, String object, String movement, Stri
 
     @Override
     public int compareTo(FactId other) {
-        return ORDER.compare(this, other);
+        if (!account.equals(other.account)) {
+            return ORDER.compare(this, other);
+        }
+        int byObject = compare(object, other.object);
+        int byMovement = byObject == 0 ? compare(movement, other.movement) : byObject;
+        return byMovement == 0 ? TextOrder.CODE_POINT.compare(ordinal, other.ordinal) : byMovement;
+    }
+
+    /** As if each were followed by a slash, which neither contains: the order of the whole texts, without making them. */
+    private static int compare(String left, String right) {
+        if (left.length() != right.length() && (left.startsWith(right) || right.startsWith(left))) {
+            int shorter = Math.min(left.length(), right.length());
+            char l = left.length() > shorter ? left.charAt(shorter) : '/';
+            char r = right.length() > shorter ? right.charAt(shorter) : '/';
+            return Character.compare(l, r);
+        }
+        return TextOrder.CODE_POINT.compare(left, right);
     }
 
     /** {@code source/account/object/movement/ordinal}, which no other id shares. */

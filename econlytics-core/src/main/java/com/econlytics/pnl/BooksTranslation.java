@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,7 +58,10 @@ final class BooksTranslation {
         for (RateGroup group : groups.values()) {
             Translation<LineKey> translation = Translation.of(group.amounts, group.rate);
             conversions.add(group.toConversion(translation));
-            translation.parts().forEach((key, amount) -> translated.add(keep(key, group.amounts.get(key), amount)));
+            translation
+                    .parts()
+                    .forEach((key, amount) ->
+                            translated.add(keep(key, Objects.requireNonNull(group.amounts.get(key)), amount)));
         }
         return new TranslatedBooks(reporting.currency(), Balance.of(translated), conversions, untranslated, realised());
     }
@@ -158,9 +162,8 @@ final class BooksTranslation {
     /** Of what stands in revenue: the tax and tips that a basis took out of it are on neither side. */
     private List<Realised> realised(List<Exchanged> receipts, List<Posting> reversals) {
         Exchanged receipt = receipts.stream().reduce(BooksTranslation::sum).orElseThrow();
-        List<Exchanged> given = reversals.stream()
-                .map(posting -> reversed.get(posting.id()))
-                .toList();
+        List<Exchanged> given =
+                reversals.stream().map(posting -> reversed.get(posting.id())).toList();
         return receipt.presented().amountMinor() <= 0 ? List.of() : Realised.of(receipt, reversals, given);
     }
 

@@ -4,6 +4,7 @@ import com.econlytics.TextOrder;
 import com.econlytics.money.Money;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,13 @@ record BookEntry(LedgerDetail.Entry entry, @Nullable Place place, Money amount) 
         return YearMonth.from(entry.date());
     }
 
-    /** Whether this could be {@code other}, entered again. */
+    /** What two entries share if one could be the other, entered again. */
+    List<Object> likeness() {
+        return List.of(amount, entry.account(), entry.document());
+    }
+
     boolean repeats(BookEntry other) {
-        return amount.equals(other.amount)
-                && entry.account().equals(other.entry.account())
-                && entry.document().equals(other.entry.document());
+        return likeness().equals(other.likeness());
     }
 
     RecordPart record() {

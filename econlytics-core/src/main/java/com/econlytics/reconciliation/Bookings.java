@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Where each part of ours is booked, as far as that is known; each part is booked once. */
 final class Bookings {
@@ -37,6 +38,11 @@ final class Bookings {
 
     StatementLine line(Place place) {
         return lines.get(place.line());
+    }
+
+    /** How many parts are booked so far. */
+    int count() {
+        return booked.cardinality();
     }
 
     boolean isFree(SystemPart part) {
@@ -116,22 +122,32 @@ final class Bookings {
 
     /** The free ones of {@code parts}, added up wherever {@code key} says the same of them. */
     List<Item> items(List<SystemPart> parts, Function<SystemPart, List<Object>> key) {
+        return items(free(parts), key, this::isWanted);
+    }
+
+    /** All {@code parts}, added up in the same way, booked or not. */
+    static List<Item> allItems(List<SystemPart> parts, Function<SystemPart, List<Object>> key) {
+        return items(parts, key, part -> false);
+    }
+
+    private static List<Item> items(
+            List<SystemPart> parts, Function<SystemPart, List<Object>> key, Predicate<SystemPart> wanted) {
         Map<List<Object>, List<SystemPart>> together = new LinkedHashMap<>();
-        for (SystemPart part : free(parts)) {
+        for (SystemPart part : parts) {
             together.computeIfAbsent(key.apply(part), unseen -> new ArrayList<>())
                     .add(part);
         }
         List<Item> items = new ArrayList<>();
-        together.values().forEach(each -> items.add(item(each)));
+        together.values().forEach(each -> items.add(item(each, wanted)));
         items.removeIf(item -> item.amount() == 0);
         return items;
     }
 
     /** What two parts must share to be looked at as one. */
     static List<Object> byAccount(SystemPart part) {
-        String account =
-                part.record() instanceof RecordPart.OfFact fact ? fact.fact().account() + " " + fact.account() : "";
-        return List.of(account, part.kind(), part.month(), part.counted());
+        return part.record() instanceof RecordPart.OfFact fact
+                ? List.of(fact.fact().account(), fact.account(), part.kind(), part.month(), part.counted())
+                : List.of(part.kind(), part.month(), part.counted());
     }
 
     /** The same with fewer distinctions. */
@@ -145,13 +161,13 @@ final class Bookings {
         return home != null && part.counted() && periods.isDetailed(part.month());
     }
 
-    private Item item(List<SystemPart> parts) {
+    private static Item item(List<SystemPart> parts, Predicate<SystemPart> wanted) {
         long sum = 0;
         for (SystemPart part : parts) {
             sum = Math.addExact(sum, part.amount());
         }
         SystemPart first = parts.get(0);
-        return new Item(List.copyOf(parts), sum, first.home(), isWanted(first));
+        return new Item(List.copyOf(parts), sum, first.home(), wanted.test(first));
     }
 
     private Cause cause(SystemPart part, Place place) {

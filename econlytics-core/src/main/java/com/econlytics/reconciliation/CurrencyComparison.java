@@ -122,7 +122,8 @@ final class CurrencyComparison {
                 .booking()
                 .calendar()
                 .zone()
-                .equals(books.entity().zone());
+                .normalized()
+                .equals(books.entity().zone().normalized());
         if (!end.isBefore(terms.asOf()) || !sameMonths) {
             reasons.add(NotComparable.PERIOD);
         }

@@ -1,10 +1,11 @@
 package com.econlytics.reconciliation;
 
 import com.econlytics.fact.FactId;
-import com.econlytics.money.Money;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,10 +40,13 @@ final class DeferralMatching {
 
     /** Ties entries that take back one difference of basis, or all of a place together; returns the others. */
     List<BookEntry> matchUnnamed(List<BookEntry> entries) {
+        Map<Place, Open> open = new HashMap<>();
         List<BookEntry> rest = new ArrayList<>();
         for (BookEntry entry : entries) {
             Place place = entry.place();
-            if (place != null && takesBack(entry, bookings.findings().causes(place))) {
+            if (place != null
+                    && open.computeIfAbsent(place, here -> new Open(bookings.findings().records(here, Cause.BASIS)))
+                            .isTakenBackBy(entry.minor())) {
                 bookings.explain(entry, Cause.BASIS);
             } else {
                 rest.add(entry);
@@ -51,13 +55,31 @@ final class DeferralMatching {
         return rest;
     }
 
-    private static boolean takesBack(BookEntry entry, List<CauseAmount> causes) {
-        Money back = entry.record().amount().negated();
-        return causes.stream()
-                .filter(cause -> cause.cause() == Cause.BASIS)
-                .anyMatch(cause -> cause.amount().equals(back)
-                        || cause.records().stream()
-                                .anyMatch(record -> record.amount().equals(back)));
+    /** Differences of basis at one place, each of which is taken back once. */
+    private static final class Open {
+        private final Map<Long, Integer> counts = new HashMap<>();
+        private long sum;
+
+        Open(List<RecordPart> records) {
+            for (RecordPart record : records) {
+                counts.merge(record.amount().amountMinor(), 1, Integer::sum);
+                sum = Math.addExact(sum, record.amount().amountMinor());
+            }
+        }
+
+        boolean isTakenBackBy(long amount) {
+            if (amount != 0 && counts.getOrDefault(amount, 0) > 0) {
+                counts.merge(amount, -1, Integer::sum);
+                sum = Math.subtractExact(sum, amount);
+                return true;
+            }
+            if (amount != 0 && amount == sum) {
+                counts.clear();
+                sum = 0;
+                return true;
+            }
+            return false;
+        }
     }
 
     private static Optional<FactId> factOf(SystemPart part) {

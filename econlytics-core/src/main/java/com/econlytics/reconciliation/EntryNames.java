@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -40,10 +41,14 @@ final class EntryNames {
      *
      * @param kind what kind of thing
      * @param id as the entry writes it
-     * @param group the group of records, or the payout
+     * @param groups the groups of records, or the payout; the first is that of {@code id}
      */
-    record Name(Kind kind, String id, String group) {
-        private static final Name NOTHING = new Name(Kind.NOTHING, "", "");
+    record Name(Kind kind, String id, List<String> groups) {
+        private static final Name NOTHING = new Name(Kind.NOTHING, "", List.of(""));
+
+        String group() {
+            return groups.get(0);
+        }
     }
 
     Name of(BookEntry entry) {
@@ -61,30 +66,43 @@ final class EntryNames {
     }
 
     private Name read(LedgerDetail.Entry entry) {
-        for (String id : words(entry)) {
-            String group = ids.groupNamed(id);
-            if (!group.isEmpty()) {
-                return new Name(Kind.RECORD, id, group);
-            }
-            if (ids.payouts().isKnown(id)) {
-                return new Name(Kind.PAYOUT, id, id);
-            }
-            if (terms.quarantined().contains(id)) {
-                return new Name(Kind.QUARANTINED, id, id);
-            }
+        Optional<Name> name = find(words(entry.document(), true)).or(() -> find(words(entry.memo(), false)));
+        if (name.isPresent()) {
+            return name.get();
         }
         boolean elsewhere = entity.others().stream().anyMatch(other -> other.wrote(entry));
-        return elsewhere ? new Name(Kind.OTHER_SOURCE, "", "") : Name.NOTHING;
+        return elsewhere ? new Name(Kind.OTHER_SOURCE, "", List.of("")) : Name.NOTHING;
+    }
+
+    private Optional<Name> find(Set<String> words) {
+        for (String id : words) {
+            if (!ids.groupNamed(id).isEmpty()) {
+                return Optional.of(new Name(Kind.RECORD, id, groups(id, words)));
+            }
+            if (ids.payouts().isKnown(id)) {
+                return Optional.of(new Name(Kind.PAYOUT, id, List.of(id)));
+            }
+            if (terms.quarantined().contains(id)) {
+                return Optional.of(new Name(Kind.QUARANTINED, id, List.of(id)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> groups(String id, Set<String> words) {
+        Set<String> groups = new LinkedHashSet<>(List.of(ids.groupNamed(id)));
+        words.forEach(word -> groups.add(ids.groupNamed(word)));
+        groups.remove("");
+        return List.copyOf(groups);
     }
 
     /** Whatever may be an id, the most telling first. */
-    private static Set<String> words(LedgerDetail.Entry entry) {
+    private static Set<String> words(String text, boolean whole) {
         Set<String> words = new LinkedHashSet<>();
-        if (!entry.document().isBlank()) {
-            words.add(entry.document().strip());
-            split(entry.document(), words);
+        if (whole && !text.isBlank()) {
+            words.add(text.strip());
         }
-        split(entry.memo(), words);
+        split(text, words);
         return words;
     }
 

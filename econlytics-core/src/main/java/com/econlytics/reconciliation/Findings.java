@@ -34,6 +34,12 @@ final class Findings {
         return amounts;
     }
 
+    /** What was found under {@code cause} at {@code place} so far. */
+    List<RecordPart> records(Place place, Cause cause) {
+        return List.copyOf(
+                causes.getOrDefault(place, new EnumMap<>(Cause.class)).getOrDefault(cause, List.of()));
+    }
+
     List<RecordPart> residual(Place place) {
         return List.copyOf(residuals.getOrDefault(place, List.of()));
     }

@@ -4,18 +4,27 @@ import com.econlytics.reconciliation.EntryMatching.Leftovers;
 import com.econlytics.reconciliation.WholeParts.Item;
 import com.econlytics.reconciliation.WholeParts.Solution;
 import com.econlytics.reconciliation.WholeParts.Target;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Ties the entries that name the records of one group to whole parts of these records. */
 final class GroupMatching {
     private static final int FEW = 8;
     private static final int REMOVED = 3;
+    /** With more entries, what rounding they allow would hide a payment. */
+    private static final int ROUNDED = 31;
+
 
     private final KnownIds ids;
     private final EntryNames names;
@@ -33,7 +42,7 @@ final class GroupMatching {
         if (matchAtHome(entries, parts)) {
             return;
         }
-        List<BookEntry> rest = matchById(entries, parts);
+        List<BookEntry> rest = matchAlike(matchById(entries, parts), parts);
         if (!rest.isEmpty() && !matchAtHome(rest, bookings.free(parts))) {
             matchMost(rest, bookings.free(parts));
         }
@@ -76,11 +85,10 @@ final class GroupMatching {
         Map<String, List<BookEntry>> byId = new LinkedHashMap<>();
         entries.forEach(entry -> byId.computeIfAbsent(names.of(entry).id(), unseen -> new ArrayList<>())
                 .add(entry));
+        Map<String, List<SystemPart>> ownParts = byOwnId(parts);
         List<BookEntry> rest = new ArrayList<>();
         byId.forEach((id, named) -> {
-            List<SystemPart> own = bookings.free(parts).stream()
-                    .filter(part -> isNamed(part, id))
-                    .toList();
+            List<SystemPart> own = bookings.free(ownParts.getOrDefault(id, List.of()));
             Optional<Solution> exact = own.isEmpty() ? Optional.empty() : search(named, own, false);
             if (exact.isPresent()) {
                 book(exact.get(), targets(named, false));
@@ -91,9 +99,43 @@ final class GroupMatching {
         return rest;
     }
 
-    private boolean isNamed(SystemPart part, String id) {
-        return part.record() instanceof RecordPart.OfFact fact
-                && ids.ownIds(fact.fact()).contains(id);
+    private Map<String, List<SystemPart>> byOwnId(List<SystemPart> parts) {
+        Map<String, List<SystemPart>> byId = new HashMap<>();
+        for (SystemPart part : parts) {
+            if (part.record() instanceof RecordPart.OfFact fact) {
+                ids.ownIds(fact.fact()).forEach(id -> byId.computeIfAbsent(id, unseen -> new ArrayList<>())
+                        .add(part));
+            }
+        }
+        return byId;
+    }
+
+    /** Of more parts than can be tried in every way, those that have the place and the amount of an entry are that entry. */
+    private List<BookEntry> matchAlike(List<BookEntry> entries, List<SystemPart> parts) {
+        if (bookings.free(parts).size() <= WholeParts.MOST) {
+            return entries;
+        }
+        Map<List<Object>, Deque<SystemPart>> byAmount = new HashMap<>();
+        for (SystemPart part : bookings.free(parts)) {
+            Place home = part.home();
+            if (home != null) {
+                byAmount.computeIfAbsent(List.of(home, part.amount()), unseen -> new ArrayDeque<>())
+                        .add(part);
+            }
+        }
+        List<BookEntry> rest = new ArrayList<>();
+        for (BookEntry entry : entries) {
+            Place place = entry.place();
+            Deque<SystemPart> alike = place == null
+                    ? new ArrayDeque<>()
+                    : byAmount.getOrDefault(List.of(place, entry.minor()), new ArrayDeque<>());
+            if (alike.isEmpty()) {
+                rest.add(entry);
+            } else {
+                bookings.book(alike.remove(), Objects.requireNonNull(place));
+            }
+        }
+        return rest;
     }
 
     private void matchMost(List<BookEntry> entries, List<SystemPart> parts) {
@@ -105,19 +147,24 @@ final class GroupMatching {
             book(found.solution, targets);
             bookRounding(found, targets);
         });
-        removed.forEach(entry -> setAside(entry, kept, parts));
+        setAside(removed, kept, parts);
     }
 
-    private void setAside(BookEntry entry, List<BookEntry> kept, List<SystemPart> parts) {
-        if (kept.stream().anyMatch(entry::repeats)) {
-            bookings.explain(entry, Cause.BOOKED_TWICE);
-        } else if (parts.stream().anyMatch(part -> part.kind() == PartKind.CONTESTED)) {
-            bookings.explain(entry, Cause.CONTESTED);
-        } else if (parts.stream().anyMatch(part -> part.kind() == PartKind.PENDING)) {
-            bookings.explain(entry, Cause.PENDING);
-        } else {
-            left.addNamed(entry, parts);
+    private void setAside(List<BookEntry> removed, List<BookEntry> kept, List<SystemPart> parts) {
+        Set<List<Object>> known = kept.stream().map(BookEntry::likeness).collect(Collectors.toSet());
+        boolean contested = parts.stream().anyMatch(part -> part.kind() == PartKind.CONTESTED);
+        boolean pending = parts.stream().anyMatch(part -> part.kind() == PartKind.PENDING);
+        List<BookEntry> unlike = new ArrayList<>();
+        for (BookEntry entry : removed) {
+            if (known.contains(entry.likeness())) {
+                bookings.explain(entry, Cause.BOOKED_TWICE);
+            } else if (contested || pending) {
+                bookings.explain(entry, contested ? Cause.CONTESTED : Cause.PENDING);
+            } else {
+                unlike.add(entry);
+            }
         }
+        left.addNamed(unlike, parts);
     }
 
     /**
@@ -144,7 +191,7 @@ final class GroupMatching {
     private Optional<Attempt> best(List<BookEntry> entries, List<SystemPart> parts) {
         int most = entries.size() > FEW ? 0 : Math.min(REMOVED, entries.size() - 1);
         for (int removed = 0; removed <= most; removed++) {
-            for (boolean rounded : List.of(false, true)) {
+            for (boolean rounded : entries.size() > ROUNDED ? List.of(false) : List.of(false, true)) {
                 Optional<Attempt> found = best(entries, parts, removed, rounded);
                 if (found.isPresent()) {
                     return found;
@@ -178,12 +225,10 @@ final class GroupMatching {
     }
 
     private Optional<Attempt> withoutRepeats(List<BookEntry> entries, List<SystemPart> parts) {
+        Set<List<Object>> seen = new HashSet<>();
         List<BookEntry> kept = new ArrayList<>();
         List<BookEntry> removed = new ArrayList<>();
-        for (BookEntry entry : entries) {
-            boolean isKept = kept.stream().noneMatch(entry::repeats);
-            (isKept ? kept : removed).add(entry);
-        }
+        entries.forEach(entry -> (seen.add(entry.likeness()) ? kept : removed).add(entry));
         return search(kept, parts, false).map(solution -> new Attempt(kept, removed, false, solution));
     }
 

@@ -1,6 +1,7 @@
 package com.econlytics.reconciliation;
 
 import com.econlytics.time.MonthRange;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,8 @@ final class InputNotes {
             notes.add("the statement is on the basis of " + stated + ", we are on that of " + figures.basis()
                     + (figures.findBridge().isPresent() ? "; the bridge leads across" : "; no bridge is known"));
         }
-        if (!figures.books().booking().calendar().zone().equals(books.entity().zone())) {
+        ZoneId ours = figures.books().booking().calendar().zone();
+        if (!ours.normalized().equals(books.entity().zone().normalized())) {
             notes.add("our months begin in "
                     + figures.books().booking().calendar().zone() + ", those of "
                     + books.entity().name() + " in " + books.entity().zone());

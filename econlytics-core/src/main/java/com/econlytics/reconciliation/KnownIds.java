@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -68,6 +69,11 @@ final class KnownIds {
             ids.add(posting.attributes().getOrDefault("balance_transaction", ""));
         }
         return ids;
+    }
+
+    /** On which day of the books a record happened; empty if it is no movement of money. */
+    Optional<LocalDate> dateOf(FactId fact) {
+        return Optional.ofNullable(postings.get(fact)).map(payouts::dateOf);
     }
 
     /** The payout that paid a record out; empty if none is known. */

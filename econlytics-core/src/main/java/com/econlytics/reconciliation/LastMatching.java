@@ -1,11 +1,13 @@
 package com.econlytics.reconciliation;
 
+import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Section;
 import com.econlytics.reconciliation.EntryMatching.Leftovers;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is left on either side when nothing more can be tied. */
@@ -23,7 +25,11 @@ final class LastMatching {
 
     void match(Leftovers left) {
         left.named().forEach(bookings::leave);
-        bookings.free(left.doubtful()).stream().distinct().forEach(bookings::leave);
+        for (SystemPart part : left.doubtful()) {
+            if (bookings.isFree(part)) {
+                bookings.leave(part);
+            }
+        }
         for (SystemPart part : bookings.free(parts)) {
             Place home = part.home();
             if (home != null) {
@@ -38,25 +44,51 @@ final class LastMatching {
             }
         }
         byPlace.keySet().forEach(place -> entries.putIfAbsent(place, new ArrayList<>()));
-        entries.forEach((place, each) -> settle(place, each, byPlace.getOrDefault(place, List.of())));
+        entries.forEach((place, each) -> settle(
+                place, withoutCorrections(place, each), byPlace.getOrDefault(place, List.of()), left.isUntold(place)));
     }
 
-    private void settle(Place place, List<BookEntry> entries, List<SystemPart> free) {
+    /** An entry that takes back all of one cause at its place corrects it, as a proposed entry does that was booked. */
+    private List<BookEntry> withoutCorrections(Place place, List<BookEntry> entries) {
+        if (entries.isEmpty()) {
+            return entries;
+        }
+        List<CauseAmount> open = new ArrayList<>(bookings.findings().causes(place));
+        open.removeIf(cause -> cause.amount().isZero() || !cause.cause().booksAreAdjusted());
+        List<BookEntry> rest = new ArrayList<>();
+        for (BookEntry entry : entries) {
+            Optional<CauseAmount> corrected = open.stream()
+                    .filter(cause -> cause.amount().equals(entry.amount()))
+                    .findFirst();
+            corrected.ifPresent(cause -> {
+                bookings.explain(entry, cause.cause());
+                open.remove(cause);
+            });
+            if (corrected.isEmpty()) {
+                rest.add(entry);
+            }
+        }
+        return rest;
+    }
+
+    private void settle(Place place, List<BookEntry> entries, List<SystemPart> free, boolean untold) {
         if (!bookings.periods().isDetailed(place.period())) {
             free.stream().filter(part -> !part.counted()).forEach(part -> bookings.book(part, place));
             return;
         }
-        if (isSupport(place) && !entries.isEmpty() && !free.isEmpty()) {
+        boolean payroll = isSupport(place) && free.stream().anyMatch(LastMatching::isPayroll);
+        if (isSupport(place) && !payroll && !entries.isEmpty() && !free.isEmpty()) {
             entries.forEach(entry -> bookings.explain(entry, Cause.SUPPORT_ABSORPTION));
             free.forEach(part -> bookings.explain(part, Cause.SUPPORT_ABSORPTION));
             return;
         }
         entries.forEach(bookings::leave);
-        boolean summarised = isSummaryOf(entries, free);
+        boolean summarised = untold || (payroll && !entries.isEmpty()) || isSummaryOf(entries, free);
+        boolean deposited = isDeposited(place);
         free.forEach(part -> {
             if (summarised) {
                 bookings.leave(part);
-            } else if (isToBeDeposited(part, place)) {
+            } else if (deposited && isToBeDeposited(part, place)) {
                 bookings.explain(part, Cause.TIMING);
             } else {
                 bookings.leaveOut(part);
@@ -64,14 +96,22 @@ final class LastMatching {
         });
     }
 
-    /** Books that record net deposits have as revenue later what had not reached the bank when the period ended. */
-    private boolean isToBeDeposited(SystemPart part, Place place) {
-        boolean deposited = bookings.findings().deposits().stream()
+    private boolean isDeposited(Place place) {
+        return bookings.findings().deposits().stream()
                 .anyMatch(deposit -> deposit.line().equals(bookings.line(place))
                         && deposit.period().equals(place.period()));
-        return deposited
-                && part.record() instanceof RecordPart.OfFact fact
+    }
+
+    /** Books that record net deposits have as revenue later what had not reached the bank when the period ended. */
+    private boolean isToBeDeposited(SystemPart part, Place place) {
+        return part.record() instanceof RecordPart.OfFact fact
                 && ids.isUnderwayAfter(fact.fact(), place.period().last().atEndOfMonth());
+    }
+
+    /** Payroll compares with payroll: what differs is an error of one of the two. */
+    private static boolean isPayroll(SystemPart part) {
+        return part.record() instanceof RecordPart.OfFact fact
+                && fact.account().equals(ChartOfAccounts.SUPPORT_PAYROLL);
     }
 
     private boolean isSupport(Place place) {

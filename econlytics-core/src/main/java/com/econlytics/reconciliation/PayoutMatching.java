@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,38 +43,75 @@ final class PayoutMatching {
     void match(String payout, List<BookEntry> entries) {
         seen.add(payout);
         List<SystemPart> parts = members.getOrDefault(payout, List.of());
-        Map<Place, Long> figures = figures(entries);
-        Optional<Map<Place, List<SystemPart>>> found =
-                whole(figures, bookings.free(parts)).or(() -> search(figures, parts));
-        if (found.isPresent()) {
-            found.get().forEach((place, booked) -> book(payout, place, entries, booked));
-        } else if (isBookedOtherwise(parts)) {
+        Set<List<Object>> likenesses = new HashSet<>();
+        List<BookEntry> once = new ArrayList<>();
+        List<BookEntry> again = new ArrayList<>();
+        entries.forEach(entry -> (likenesses.add(entry.likeness()) ? once : again).add(entry));
+        if (isTied(payout, entries, parts)) {
+            return;
+        }
+        if (!again.isEmpty() && isTied(payout, once, parts)) {
+            again.forEach(entry -> bookings.explain(entry, Cause.BOOKED_TWICE));
+        } else if (isBookedOtherwise(parts, once)) {
             entries.forEach(entry -> bookings.explain(entry, Cause.BOOKED_TWICE));
         } else {
-            left.addUnnamed(entries);
+            left.addDeposits(entries);
         }
     }
 
-    /** Ties entries that name nothing and have the amount and the time of one payout; returns the others. */
+    private boolean isTied(String payout, List<BookEntry> entries, List<SystemPart> parts) {
+        Map<Place, Long> figures = figures(entries);
+        Optional<Map<Place, List<SystemPart>>> found = whole(figures, bookings.free(parts))
+                .or(() -> search(figures, bookings.items(parts, Bookings::byAccount)));
+        found.ifPresent(places -> places.forEach((place, booked) -> book(payout, place, entries, booked)));
+        return found.isPresent();
+    }
+
+    /** Ties entries that name nothing and have the amount and the time of a payout; returns the others. */
     List<BookEntry> matchUnnamed(List<BookEntry> entries) {
-        Map<String, List<BookEntry>> byPayout = new TreeMap<>();
+        Map<Money, List<BookEntry>> byAmount = new TreeMap<>(Comparator.comparingLong(Money::amountMinor));
+        entries.forEach(entry -> byAmount.computeIfAbsent(entry.amount(), unseen -> new ArrayList<>())
+                .add(entry));
         List<BookEntry> others = new ArrayList<>();
-        for (BookEntry entry : entries) {
-            String payout = ids.payouts().around(entry.entry().date(), entry.amount());
-            if (payout.isEmpty() || seen.contains(payout) || !members.containsKey(payout)) {
-                others.add(entry);
-            } else {
-                byPayout.computeIfAbsent(payout, unseen -> new ArrayList<>()).add(entry);
-            }
-        }
-        byPayout.forEach((payout, found) -> match(payout, found));
+        byAmount.forEach((amount, alike) -> {
+            List<String> payouts = ids.payouts().of(amount).stream()
+                    .filter(payout -> !seen.contains(payout) && members.containsKey(payout))
+                    .toList();
+            Map<BookEntry, String> paired = paired(alike, payouts);
+            paired.forEach((entry, payout) -> match(payout, List.of(entry)));
+            alike.stream().filter(entry -> !paired.containsKey(entry)).forEach(others::add);
+        });
         others.sort(BookEntry.ORDER);
         return others;
     }
 
-    private boolean isBookedOtherwise(List<SystemPart> parts) {
+    /** The first entry is the first payout around it and so on; none where there are more payouts than entries. */
+    private Map<BookEntry, String> paired(List<BookEntry> entries, List<String> payouts) {
+        Map<BookEntry, String> paired = new LinkedHashMap<>();
+        Set<String> alone = new LinkedHashSet<>(payouts);
+        for (BookEntry entry : entries) {
+            Optional<String> payout = alone.stream()
+                    .filter(each -> ids.payouts().isAround(each, entry.entry().date()))
+                    .findFirst();
+            payout.ifPresent(found -> {
+                alone.remove(found);
+                paired.put(entry, found);
+            });
+        }
+        paired.keySet()
+                .removeIf(entry -> alone.stream()
+                        .anyMatch(payout -> ids.payouts().isAround(payout, entry.entry().date())));
+        return paired;
+    }
+
+    /** Whether entries are what a payout paid out, all of which the books have already. */
+    private boolean isBookedOtherwise(List<SystemPart> parts, List<BookEntry> entries) {
+        Map<Place, Long> figures = figures(entries);
         return !parts.isEmpty()
-                && parts.stream().noneMatch(part -> part.kind() == PartKind.RECEIPT && bookings.isFree(part));
+                && parts.stream().noneMatch(part -> part.kind() == PartKind.RECEIPT && bookings.isFree(part))
+                && (whole(figures, parts).isPresent()
+                        || search(figures, Bookings.allItems(parts, Bookings::byAccount))
+                                .isPresent());
     }
 
     private static Optional<Map<Place, List<SystemPart>>> whole(Map<Place, Long> figures, List<SystemPart> parts) {
@@ -84,8 +123,7 @@ final class PayoutMatching {
         return sum == figure.getValue() ? Optional.of(Map.of(figure.getKey(), parts)) : Optional.empty();
     }
 
-    private Optional<Map<Place, List<SystemPart>>> search(Map<Place, Long> figures, List<SystemPart> parts) {
-        List<Item> items = bookings.items(parts, Bookings::byAccount);
+    private static Optional<Map<Place, List<SystemPart>>> search(Map<Place, Long> figures, List<Item> items) {
         List<Target> targets = new ArrayList<>();
         figures.forEach((place, amount) -> targets.add(new Target(place, amount, 0)));
         return WholeParts.of(items, targets).map(solution -> byPlace(solution, targets));

@@ -1,5 +1,6 @@
 package com.econlytics.reconciliation;
 
+import com.econlytics.TextOrder;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Leg;
 import com.econlytics.fact.Posting;
@@ -8,10 +9,13 @@ import com.econlytics.money.Money;
 import com.econlytics.time.BusinessCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,42 +24,68 @@ import java.util.TreeMap;
 final class Payouts {
     /** How many days a bank may date a payout before or after the processor does. */
     private static final int DAYS = 5;
+    private static final Set<String> RETURNED = Set.of("failed", "canceled");
 
     private final BusinessCalendar calendar;
     private final Map<String, String> byMember = new HashMap<>();
     private final Set<String> paidOut = new HashSet<>();
     private final SortedMap<String, List<Sight>> sights = new TreeMap<>();
-    private final Map<Money, List<String>> byAmount = new HashMap<>();
+    private final Map<Money, Set<String>> byAmount = new HashMap<>();
+    private final Map<String, String> returns = new HashMap<>();
+    private final Set<String> failed = new HashSet<>();
+    private final Map<LocalDate, Optional<LocalDate>> lastLeft = new HashMap<>();
 
     Payouts(BusinessCalendar calendar) {
         this.calendar = calendar;
     }
 
-    private record Sight(LocalDate date, Money amount) {}
+    private record Sight(LocalDate date) {}
 
     /** Takes note of what is stated about payouts; whether {@code posting} is nothing but that. */
     boolean learn(Posting posting) {
         PayoutItem.read(posting).ifPresent(this::learn);
-        PayoutArrival.read(posting)
-                .ifPresent(arrival -> see(arrival.payout(), calendar.dateOf(arrival.arrivedAt()), arrival.amount()));
+        PayoutArrival.read(posting).ifPresent(arrival -> {
+            see(arrival.payout(), calendar.dateOf(arrival.arrivedAt()), arrival.amount());
+            if (RETURNED.contains(arrival.status())) {
+                failed.add(arrival.payout());
+            }
+        });
         posting.legs().stream()
                 .filter(leg -> leg.account().equals(ChartOfAccounts.PAYOUTS))
                 .map(Leg::amount)
                 .reduce(Money::plus)
-                .ifPresent(
-                        amount -> see(posting.id().object(), calendar.dateOf(posting.occurredAt()), amount.negated()));
+                .ifPresent(amount -> learn(posting, amount));
         String movement = posting.id().movement();
         return movement.equals(PayoutItem.MOVEMENT) || movement.equals(PayoutArrival.MOVEMENT);
+    }
+
+    LocalDate dateOf(Posting posting) {
+        return calendar.dateOf(posting.occurredAt());
     }
 
     boolean isKnown(String payout) {
         return sights.containsKey(payout) || paidOut.contains(payout);
     }
 
-    /** The payout that paid {@code posting} out; empty if none is known. */
+    private void learn(Posting posting, Money amount) {
+        String payout = posting.id().object();
+        if (amount.isNegative()) {
+            see(payout, calendar.dateOf(posting.occurredAt()), amount.negated());
+        } else {
+            failed.add(payout);
+            returns.put(payout, posting.attributes().getOrDefault("balance_transaction", ""));
+        }
+    }
+
+    /** The payout that paid {@code posting} out, at last if others failed before; empty if none is known. */
     String of(Posting posting) {
         String transaction = posting.attributes().getOrDefault("balance_transaction", "");
-        return byMember.getOrDefault(transaction, posting.attributes().getOrDefault(PayoutItem.PAYOUT, ""));
+        String payout = byMember.getOrDefault(transaction, posting.attributes().getOrDefault(PayoutItem.PAYOUT, ""));
+        Set<String> tried = new HashSet<>();
+        while (tried.add(payout) && byMember.containsKey(returns.getOrDefault(payout, ""))) {
+            payout = byMember.getOrDefault(returns.getOrDefault(payout, ""), payout);
+        }
+        return payout;
     }
 
     /**
@@ -63,17 +93,26 @@ final class Payouts {
      * that came in after every payout that had arrived by then had left. A refund that no payout has may as well be forgotten.
      */
     boolean isUnderwayAfter(Posting posting, LocalDate date) {
-        List<Sight> own = sights.getOrDefault(of(posting), List.of());
+        String payout = of(posting);
+        List<Sight> own = sights.getOrDefault(payout, List.of());
         if (!own.isEmpty()) {
-            return arrival(own).isAfter(date);
+            return failed.contains(payout) || arrival(own).isAfter(date);
         }
         if (posting.legs().stream().noneMatch(leg -> leg.account().section() == Section.GROSS_RECEIPTS)) {
             return false;
         }
         LocalDate moved = calendar.dateOf(posting.occurredAt());
-        return sights.values().stream()
+        return lastLeft.computeIfAbsent(date, this::lastLeft).filter(left -> !left.isBefore(moved)).isEmpty();
+    }
+
+    /** When the last payout left of those that had arrived on {@code date}. */
+    private Optional<LocalDate> lastLeft(LocalDate date) {
+        return sights.entrySet().stream()
+                .filter(payout -> !failed.contains(payout.getKey()))
+                .map(Map.Entry::getValue)
                 .filter(payout -> !arrival(payout).isAfter(date))
-                .allMatch(payout -> left(payout).isBefore(moved));
+                .map(Payouts::left)
+                .max(LocalDate::compareTo);
     }
 
     private static LocalDate arrival(List<Sight> payout) {
@@ -84,16 +123,19 @@ final class Payouts {
         return payout.stream().map(Sight::date).min(LocalDate::compareTo).orElseThrow();
     }
 
-    /** The only payout of {@code amount} that was created or arrived around {@code date}; empty if none or several are. */
-    String around(LocalDate date, Money amount) {
-        List<String> found = byAmount.getOrDefault(amount, List.of()).stream()
-                .distinct()
-                .filter(payout -> sights.getOrDefault(payout, List.of()).stream()
-                        .anyMatch(sight -> sight.amount.equals(amount)
-                                && !date.isBefore(sight.date.minusDays(DAYS))
-                                && !date.isAfter(sight.date.plusDays(DAYS))))
+    /** All payouts of {@code amount}, in the order in which they arrived. */
+    List<String> of(Money amount) {
+        return byAmount.getOrDefault(amount, Set.of()).stream()
+                .sorted(Comparator.comparing((String payout) -> arrival(sights.getOrDefault(payout, List.of())))
+                        .thenComparing(TextOrder.CODE_POINT))
                 .toList();
-        return found.size() == 1 ? found.get(0) : "";
+    }
+
+    /** Whether {@code payout} was created or arrived around {@code date}. */
+    boolean isAround(String payout, LocalDate date) {
+        return sights.getOrDefault(payout, List.of()).stream()
+                .anyMatch(sight -> !date.isBefore(sight.date.minusDays(DAYS))
+                        && !date.isAfter(sight.date.plusDays(DAYS)));
     }
 
     private void learn(PayoutItem item) {
@@ -102,7 +144,7 @@ final class Payouts {
     }
 
     private void see(String payout, LocalDate date, Money amount) {
-        sights.computeIfAbsent(payout, unseen -> new ArrayList<>()).add(new Sight(date, amount));
-        byAmount.computeIfAbsent(amount, unseen -> new ArrayList<>()).add(payout);
+        sights.computeIfAbsent(payout, unseen -> new ArrayList<>()).add(new Sight(date));
+        byAmount.computeIfAbsent(amount, unseen -> new LinkedHashSet<>()).add(payout);
     }
 }

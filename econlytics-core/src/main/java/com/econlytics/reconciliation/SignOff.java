@@ -1,5 +1,6 @@
 package com.econlytics.reconciliation;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,6 +27,10 @@ public record SignOff(String preparer, String reviewer, Instant at) {
     }
 
     private static String comparable(String name) {
-        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("\\p{C}", "")
+                .replaceAll("[\\p{Z}\\s]+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 }

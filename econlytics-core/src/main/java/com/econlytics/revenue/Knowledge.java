@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The payments and invoices that hang together, as known at one time. */
@@ -23,6 +22,10 @@ final class Knowledge {
     private final Map<Key, List<PaymentComposition>> compositions = new HashMap<>();
     private final Map<Key, List<SettledInvoice>> settled = new HashMap<>();
     private final Map<Key, Map<Component, Ratio>> refunded = new HashMap<>();
+    private final Map<SourceAccount, Map<String, Map<Component, Ratio>>> statedRefunds = new HashMap<>();
+    private final Map<Key, List<CreditNoteLine>> refundCredits = new HashMap<>();
+    private final Map<Key, List<Movement>> reversals = new HashMap<>();
+    private final Map<Key, List<KnownPayment>> payments = new LinkedHashMap<>();
 
     /** What is known from {@code records}, which are in the order of time. */
     Knowledge(List<Known> records) {
@@ -39,12 +42,16 @@ final class Knowledge {
         });
         refunded.values().removeIf(parts -> Ratio.total(parts.values()).isZero());
         refunded.values().forEach(Knowledge::toShares);
+        refunded.forEach((key, parts) -> statedRefunds
+                .computeIfAbsent(key.account, unseen -> new HashMap<>())
+                .put(key.id, parts));
+        movements.forEach((key, moved) -> payments.computeIfAbsent(
+                        new Key(key.account, key.id), unseen -> new ArrayList<>())
+                .add(key.payment(moved)));
     }
 
     List<KnownPayment> payments() {
-        return movements.entrySet().stream()
-                .map(payment -> payment.getKey().payment(payment.getValue()))
-                .toList();
+        return payments.values().stream().flatMap(List::stream).toList();
     }
 
     Collection<KnownInvoice> invoices() {
@@ -76,41 +83,24 @@ final class Knowledge {
 
     /** The payment that a settlement names, once for each currency in which it brought money. */
     List<KnownPayment> paymentsOf(InvoiceSettlement settlement) {
-        return payments().stream()
-                .filter(payment -> payment.account().equals(settlement.account())
-                        && payment.payment().equals(settlement.payment())
-                        && payment.net().amountMinor() > 0)
+        return payments.getOrDefault(new Key(settlement.account(), settlement.payment()), List.of()).stream()
+                .filter(payment -> payment.net().amountMinor() > 0)
                 .toList();
     }
 
     /** The records of a refund that gave money back. */
     List<Movement> refund(SourceAccount account, String refund) {
-        return movements.values().stream()
-                .flatMap(List::stream)
-                .filter(Movement::isReversal)
-                .filter(movement -> movement.id().account().equals(account)
-                        && movement.id().object().equals(refund))
-                .toList();
+        return reversals.getOrDefault(new Key(account, refund), List.of());
     }
 
     /** The lines of credit notes for which {@code refund} was given. */
-    Stream<CreditNoteLine> creditsOf(FactId refund) {
-        return invoices.entrySet().stream()
-                .filter(invoice -> invoice.getKey().account.equals(refund.account()))
-                .flatMap(invoice -> invoice.getValue().credits().stream())
-                .map(Stated::document)
-                .filter(credit -> credit.refund().equals(refund.object()));
+    List<CreditNoteLine> creditsOf(FactId refund) {
+        return refundCredits.getOrDefault(new Key(refund.account(), refund.object()), List.of());
     }
 
     /** The components of refunds that have credit notes, by the source's id of the refund. */
     Map<String, Map<Component, Ratio>> statedRefunds(SourceAccount account) {
-        Map<String, Map<Component, Ratio>> stated = new HashMap<>();
-        refunded.forEach((key, parts) -> {
-            if (key.account.equals(account)) {
-                stated.put(key.id, parts);
-            }
-        });
-        return stated;
+        return statedRefunds.getOrDefault(account, Map.of());
     }
 
     private void add(Document document, Known record) {
@@ -139,9 +129,16 @@ final class Knowledge {
         PaymentKey key = new PaymentKey(record.id().account(), Dossier.payment(record.posting()), record.unit());
         Movement.of(record)
                 .filter(movement -> movement.isReceived() || movement.isReversal() || movement.isSeparated())
-                .forEach(movement -> movements
-                        .computeIfAbsent(key, unseen -> new ArrayList<>())
-                        .add(movement));
+                .forEach(movement -> add(key, movement));
+    }
+
+    private void add(PaymentKey key, Movement movement) {
+        movements.computeIfAbsent(key, unseen -> new ArrayList<>()).add(movement);
+        if (movement.isReversal()) {
+            reversals
+                    .computeIfAbsent(new Key(key.account, movement.id().object()), unseen -> new ArrayList<>())
+                    .add(movement);
+        }
     }
 
     /** One refund may be given for credit notes of several invoices. */
@@ -151,6 +148,9 @@ final class Knowledge {
             if (line.use() == CreditNoteLine.Use.REFUND) {
                 Map<Component, Ratio> parts = refunded.computeIfAbsent(
                         new Key(account, line.refund()), unseen -> new EnumMap<>(Component.class));
+                refundCredits
+                        .computeIfAbsent(new Key(account, line.refund()), unseen -> new ArrayList<>())
+                        .add(line);
                 parts.merge(invoice.componentOf(line), Ratio.of(line.net().amountMinor()), Ratio::plus);
                 parts.merge(Component.TAX, Ratio.of(line.tax().amountMinor()), Ratio::plus);
             }

@@ -62,7 +62,8 @@ record Movement(Known record, Account account, long amount) {
 
     /** Whether it belongs to what was given back: also tax, tips and stored value that the record tells apart itself. */
     boolean isGivenBack() {
-        return isReversal() || (isSeparated() && record.amounts().keySet().stream().anyMatch(Movement::isReversal));
+        return isReversal()
+                || (isSeparated() && record.amounts().keySet().stream().anyMatch(Movement::isReversal));
     }
 
     /** Whether the host or the source has told it apart already. */

@@ -128,7 +128,7 @@ final class OpenInvoices {
         if (named != null) {
             return Map.of(named, change);
         }
-        Invoice payment = Objects.requireNonNull(payments.get(record), record.toString());
+        Invoice payment = Objects.requireNonNull(payments.get(record), record::toString);
         SortedMap<Invoice, Long> amounts = settled.getOrDefault(payment, new TreeMap<>(Invoice.BY_ID));
         List<Ratio> weights = amounts.values().stream().map(Ratio::of).toList();
         List<Invoice> invoices = List.copyOf(amounts.keySet());

@@ -54,8 +54,10 @@ public record PaymentComposition(
         /** What the host attached to the payment. */
         METADATA;
 
+        private final String movement = "composition." + name().toLowerCase(Locale.ROOT);
+
         String movement() {
-            return "composition." + this;
+            return movement;
         }
 
         @Override

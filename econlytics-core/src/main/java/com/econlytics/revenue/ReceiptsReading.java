@@ -70,16 +70,43 @@ final class ReceiptsReading {
     /** What an invoice was paid by is no revenue where it is earned: that was invoiced. */
     private void settle(KnownPayment payment, List<DividedMovement> divided, boolean keptOut) {
         Optional<Account> against = against(payment);
+        Surplus surplus = surplus(payment, divided, against);
         for (DividedMovement part : divided) {
             Movement movement = part.movement();
             if (movement.isGivenBack()) {
                 if (isCreditedInOtherCurrency(movement)) {
                     move(part, keptOut, ChartOfAccounts.OTHER_CURRENCY, Step.CREDITED);
+                } else if (known.creditsOf(movement.id()).isEmpty()) {
+                    giveBack(movement, keptOut, surplus);
                 }
             } else {
                 against.ifPresent(account -> move(part, keptOut, account, Step.PAID));
             }
         }
+    }
+
+    /** What a host has told apart itself says no components, so nothing of it is known to be surplus. */
+    private Surplus surplus(KnownPayment payment, List<DividedMovement> divided, Optional<Account> against) {
+        boolean receivable = against.filter(ChartOfAccounts.RECEIVABLES::equals).isPresent();
+        return receivable && payment.separated().isEmpty()
+                ? Surplus.of(divided, inCurrencyOf(payment, known.settled(payment)))
+                : new Surplus();
+    }
+
+    private static List<SettledInvoice> inCurrencyOf(KnownPayment payment, List<SettledInvoice> settled) {
+        return settled.stream()
+                .filter(part ->
+                        payment.unit().equals(Unit.of(part.settlement().amount().currency())))
+                .toList();
+    }
+
+    /** What was paid too much stood against the receivable, and goes back from there. */
+    private void giveBack(Movement movement, boolean keptOut, Surplus surplus) {
+        surplus.next(Math.negateExact(movement.amount())).forEach((component, amount) -> {
+            Account from = keptOut ? ChartOfAccounts.UNSPLIT : movement.accountOf(component);
+            transfers.add(
+                    movement.record(), from, ChartOfAccounts.RECEIVABLES, Step.PAID, Math.negateExact(amount));
+        });
     }
 
     private void move(DividedMovement part, boolean keptOut, Account to, Step step) {
@@ -96,17 +123,15 @@ final class ReceiptsReading {
         List<SettledInvoice> settled = known.settled(payment).stream()
                 .filter(part -> !part.parts().isEmpty())
                 .toList();
-        boolean sameCurrency = settled.stream()
-                .anyMatch(part ->
-                        payment.unit().equals(Unit.of(part.settlement().amount().currency())));
         if (settled.isEmpty()) {
             return Optional.empty();
         }
+        boolean sameCurrency = !inCurrencyOf(payment, settled).isEmpty();
         return Optional.of(sameCurrency ? ChartOfAccounts.RECEIVABLES : ChartOfAccounts.OTHER_CURRENCY);
     }
 
     private boolean isCreditedInOtherCurrency(Movement refund) {
-        return known.creditsOf(refund.id())
+        return known.creditsOf(refund.id()).stream()
                 .map(credit -> Unit.of(credit.net().currency()))
                 .anyMatch(unit -> !unit.equals(refund.record().unit()));
     }

@@ -132,6 +132,10 @@ class VerdictsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'Ann  Lee' and ' ann lee ' are the same person; have somebody else review what one has"
                         + " prepared");
+        for (String spelled : List.of("ANN\u00A0LEE", "Ann\u2009Lee", "\uFF21nn Lee", "An\u200Bn Lee")) {
+            assertThatThrownBy(() -> new SignOff("Ann Lee", spelled, Instant.EPOCH))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
         assertThat(new SignOff("Ann", "Ben", Instant.EPOCH).reviewer()).isEqualTo("Ben");
     }
 

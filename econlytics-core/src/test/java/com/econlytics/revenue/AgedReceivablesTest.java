@@ -82,9 +82,11 @@ class AgedReceivablesTest {
         issued("in_1", "2026-05-01", "2026-05-15");
         issued("in_2", "2026-05-01", "2026-05-15");
         shop.tell("on 2026-05-10; charge ch_1 EUR 120.00; settle in_1 by ch_1 EUR 120.00; close 2026-05");
-        String before = shop.revenue("2026-12").aged(EUR, YearMonth.of(2026, 5)).rows().toString();
+        String before =
+                shop.revenue("2026-12").aged(EUR, YearMonth.of(2026, 5)).rows().toString();
         shop.tell("on 2026-05-10; settle in_2 by ch_1 EUR 60.00");
-        assertThat(shop.revenue("2026-12").aged(EUR, YearMonth.of(2026, 5)).rows()).hasToString(before);
+        assertThat(shop.revenue("2026-12").aged(EUR, YearMonth.of(2026, 5)).rows())
+                .hasToString(before);
     }
 
     private void issued(String invoice, String date, String due) {

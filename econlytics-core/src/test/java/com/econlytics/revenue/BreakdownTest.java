@@ -133,8 +133,9 @@ class BreakdownTest {
                             ServicePeriod.at(at))
                     .with(Map.of("product", product)));
         }
-        shop.tell("credit il_pro of in_1 USD 40.00 tax USD 8.00 AMOUNT_DUE; credit all of in_1 USD 10.00 tax USD 2.00 OUTSIDE;"
-                + " settle in_1 WRITTEN_OFF USD 60.00");
+        shop.tell(
+                "credit il_pro of in_1 USD 40.00 tax USD 8.00 AMOUNT_DUE; credit all of in_1 USD 10.00 tax USD 2.00 OUTSIDE;"
+                        + " settle in_1 WRITTEN_OFF USD 60.00");
         Breakdown breakdown =
                 Breakdown.of(shop.revenue("2026-12").on(RevenueBasis.EARNED), PRODUCT, USD, MonthRange.ALL);
         assertThat(breakdown.render()).isEqualTo("""

@@ -17,8 +17,8 @@ import com.econlytics.money.ExchangeRate;
 import com.econlytics.money.ExchangeRates;
 import com.econlytics.money.Money;
 import com.econlytics.money.RatePolicy;
-import com.econlytics.money.Ratio;
 import com.econlytics.money.RatePolicy.Timing;
+import com.econlytics.money.Ratio;
 import com.econlytics.pnl.Books;
 import com.econlytics.pnl.CustomerProfit;
 import com.econlytics.pnl.Explanations;
@@ -207,8 +207,9 @@ class RevenueTest {
                         ExchangeRate.daily("EUR", "USD", "1.10", LocalDate.of(2026, 1, 15)),
                         ExchangeRate.daily("EUR", "USD", "1.20", LocalDate.of(2026, 2, 2))),
                 RatePolicy.quoted(new Timing.TransactionDate(0)));
-        String paid = "line il_1 of in_1 NET EUR 100.00 tax EUR 20.00; line il_2 of in_1 SHIPPING EUR 30.00 tax EUR 0.00;"
-                + " charge ch_1 EUR 150.00; settle in_1 by ch_1 EUR 150.00; ";
+        String paid =
+                "line il_1 of in_1 NET EUR 100.00 tax EUR 20.00; line il_2 of in_1 SHIPPING EUR 30.00 tax EUR 0.00;"
+                        + " charge ch_1 EUR 150.00; settle in_1 by ch_1 EUR 150.00; ";
         assertThat(realised(dollars, paid + "refund re_1 of ch_1 EUR 150.00"))
                 .isEqualTo("USD -143.00 of which USD 0.00");
         assertThat(realised(dollars, paid + "on 2026-02-02; refund re_1 of ch_1 EUR 150.00"))

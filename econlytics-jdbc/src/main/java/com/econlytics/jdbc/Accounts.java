@@ -2,6 +2,10 @@ package com.econlytics.jdbc;
 
 import com.econlytics.fact.Account;
 import com.econlytics.fact.ChartOfAccounts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** The accounts in the database, which outlive the program and its chart. */
@@ -17,21 +21,34 @@ final class Accounts {
 
     /** Writes the chart down, and refuses an account that was booked in another section. */
     static void register(Handle handle, ChartOfAccounts chart) {
-        chart.accounts().forEach(account -> register(handle, account));
+        List<Account> accounts = chart.accounts();
+        handle.createUpdate("insert into econlytics.account (code, section, use)"
+                        + " select * from unnest(:codes, :sections, :uses) on conflict do nothing")
+                .bindArray("codes", String.class, texts(accounts, Account::code))
+                .bindArray(
+                        "sections",
+                        String.class,
+                        texts(accounts, account -> account.section().name()))
+                .bindArray(
+                        "uses",
+                        String.class,
+                        texts(accounts, account -> account.section().use().name()))
+                .execute();
+        Map<String, String> booked = handle.createQuery("select code, section from econlytics.account")
+                .reduceRows(new HashMap<>(), (sections, row) -> {
+                    sections.put(row.getColumn("code", String.class), row.getColumn("section", String.class));
+                    return sections;
+                });
+        accounts.forEach(account -> requireSection(account, booked.getOrDefault(account.code(), "")));
     }
 
-    private static void register(Handle handle, Account account) {
-        handle.execute(
-                "insert into econlytics.account (code, section, use) values (?, ?, ?) on conflict do nothing",
-                account.code(),
-                account.section().name(),
-                account.section().use().name());
-        String section = handle.createQuery("select section from econlytics.account where code = :code")
-                .bind("code", account.code())
-                .mapTo(String.class)
-                .one();
-        if (!section.equals(account.section().name())) {
-            throw new IllegalArgumentException("account " + account.code() + " was booked in section " + section
+    private static List<String> texts(List<Account> accounts, Function<Account, String> text) {
+        return accounts.stream().map(text).toList();
+    }
+
+    private static void requireSection(Account account, String booked) {
+        if (!booked.equals(account.section().name())) {
+            throw new IllegalArgumentException("account " + account.code() + " was booked in section " + booked
                     + ", not " + account.section() + "; give the other one a new code");
         }
     }

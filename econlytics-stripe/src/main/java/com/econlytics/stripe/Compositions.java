@@ -124,7 +124,8 @@ final class Compositions {
             if (key.getValue().isEmpty() || value.isEmpty()) {
                 continue;
             }
-            if (!value.matches("[0-9]{1,15}")) {
+            String amount = key.getKey() == Component.STORED_VALUE ? "-?[0-9]{1,15}" : "[0-9]{1,15}";
+            if (!value.matches(amount)) {
                 return Map.of();
             }
             parts.put(key.getKey(), Long.parseLong(value));
@@ -161,7 +162,7 @@ final class Compositions {
             throws UnreadableException {
         long net = Math.subtractExact(
                 total, parts.values().stream().mapToLong(Long::longValue).sum());
-        if (net < 0 || parts.values().stream().anyMatch(part -> part < 0)) {
+        if (net < 0 || isNegative(parts)) {
             throw stating.wrong(Reason.SOURCE_INCONSISTENT, "amount");
         }
         Map<Component, Money> stated = new EnumMap<>(Component.class);
@@ -179,6 +180,12 @@ final class Compositions {
                 charge.time("created", now),
                 Party.reference(account, charge.id()),
                 stated);
+    }
+
+    /** A gift card that is redeemed is stored value with the other sign; nothing else can be below zero. */
+    private static boolean isNegative(Map<Component, Long> parts) {
+        return parts.entrySet().stream()
+                .anyMatch(part -> part.getKey() != Component.STORED_VALUE && part.getValue() < 0);
     }
 
     private static Money money(Json stating, long stripeMinor) throws UnreadableException {

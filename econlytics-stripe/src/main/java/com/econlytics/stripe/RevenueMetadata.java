@@ -8,13 +8,16 @@ package com.econlytics.stripe;
  * and 4.00 tax. What is left after all parts is net. A key that is empty is not looked for. Values that are no such
  * numbers, or come to more than was paid, say nothing: the payment stays without a composition.
  *
+ * <p>A gift card that is redeemed is a negative deposit: a charge of 28.39 EUR with {@code tax_minor=639} and {@code
+ * gift_card=-5000} is 72.00 net and 6.39 tax, of which 50.00 had been paid before. Every other value is 0 or more.
+ *
  * <p>Write them before the payment succeeds, or at least only once: metadata has no version, so that values which change
  * contradict each other and none of them counts.
  *
  * @param taxKey tax that is owed to an authority
  * @param tipKey a tip that is held for others
  * @param shippingKey shipping without tax
- * @param depositKey a gift card or deposit
+ * @param depositKey a gift card or deposit that is sold; negative if it is redeemed
  */
 public record RevenueMetadata(String taxKey, String tipKey, String shippingKey, String depositKey) {
     /** Nothing is noted. */

@@ -142,6 +142,17 @@ class CompositionEventsTest {
     }
 
     @Test
+    void aGiftCardThatIsRedeemedIsNotedWithTheOtherSign() {
+        ObjectNode charge = charge("ch_1", 2_839).put("balance_transaction", "txn_1");
+        charge.putObject("metadata").put("tax_minor", "639").put("gift_card", "-5000");
+        stripe.put(Payloads.transaction("txn_1", "charge", "ch_1", 2_839, 114)).put(charge);
+        deliver("charge.succeeded", charge);
+
+        assertThat(books.documents())
+                .containsExactly("ch_1 composition.metadata net EUR 72.00 stored_value EUR -50.00 tax EUR 6.39");
+    }
+
+    @Test
     void checkoutsArePulledTheSameWay() {
         putPayment();
         stripe.put(checkout("cs_1", 2_900, 400, 500));
