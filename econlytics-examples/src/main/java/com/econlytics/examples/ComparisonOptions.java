@@ -56,7 +56,8 @@ final class ComparisonOptions {
             names = "--covers",
             converter = Months.class,
             paramLabel = "<months>",
-            description = "Months whose entries are all in a plain --detail, like 2026-05..2026-07 (those of the statement).")
+            description =
+                    "Months whose entries are all in a plain --detail, like 2026-05..2026-07 (those of the statement).")
     private @Nullable MonthRange covers;
 
     @Option(
@@ -76,7 +77,8 @@ final class ComparisonOptions {
     @Option(
             names = "--other-source",
             paramLabel = "<name=text>",
-            description = "A source of the books that is not connected, and a text by which its entries are known; may be repeated.")
+            description =
+                    "A source of the books that is not connected, and a text by which its entries are known; may be repeated.")
     private Map<String, String> otherSources = new LinkedHashMap<>();
 
     @Option(

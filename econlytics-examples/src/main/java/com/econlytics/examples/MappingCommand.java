@@ -12,8 +12,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "mapping",
         mixinStandardHelpOptions = true,
-        description = "Prints a table of the accounts of a statement, none of them mapped, for finance to fill in and hand to"
-                + " reconcile.",
+        description =
+                "Prints a table of the accounts of a statement, none of them mapped, for finance to fill in and hand to"
+                        + " reconcile.",
         footer = {
             "",
             "Each account gets one of:",

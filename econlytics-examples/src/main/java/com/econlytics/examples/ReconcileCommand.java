@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
         name = "reconcile",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Compares the figures in the database with the company's books, line by line, and names the cause of every"
-                + " difference down to the records. It reads the ledger alone; neither Stripe nor Zendesk is asked.",
+        description =
+                "Compares the figures in the database with the company's books, line by line, and names the cause of every"
+                        + " difference down to the records. It reads the ledger alone; neither Stripe nor Zendesk is asked.",
         footer = {
             "",
             "Variables of the environment: ECONLYTICS_JDBC_URL, and _USER, _PASSWORD and _ZONE as for serve; STRIPE_ACCOUNT if it was set.",
@@ -65,7 +66,8 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(
             names = "--stripe-report",
             paramLabel = "<file>",
-            description = "Stripe's report balance.summary.1 for the months of the statement, to be compared to the cent.")
+            description =
+                    "Stripe's report balance.summary.1 for the months of the statement, to be compared to the cent.")
     private @Nullable Path stripeReport;
 
     @Option(
@@ -127,7 +129,9 @@ final class ReconcileCommand implements Callable<Integer> {
 
     private MonthEnd.Reading reading(LedgerSettings settings, List<AcceptedDifference> accepted) {
         LocalDate today = LocalDate.ofInstant(Clock.systemUTC().instant(), settings.zone());
-        Terms terms = Terms.asOf(comparison.asOfOr(today)).with(comparison.tolerance()).accepting(accepted);
+        Terms terms = Terms.asOf(comparison.asOfOr(today))
+                .with(comparison.tolerance())
+                .accepting(accepted);
         return new MonthEnd.Reading(comparison.basis(), comparison.split(), terms);
     }
 

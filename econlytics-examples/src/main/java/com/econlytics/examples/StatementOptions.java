@@ -42,8 +42,9 @@ final class StatementOptions {
             names = "--statement-basis",
             defaultValue = "unstated",
             paramLabel = "<basis>",
-            description = "accrual, cash or unstated: when the books count revenue, for files that do not say it; unstated is"
-                    + " taken to be as --basis.")
+            description =
+                    "accrual, cash or unstated: when the books count revenue, for files that do not say it; unstated is"
+                            + " taken to be as --basis.")
     private FinancialStatement.Basis statementBasis = FinancialStatement.Basis.UNSTATED;
 
     Currency currency() {

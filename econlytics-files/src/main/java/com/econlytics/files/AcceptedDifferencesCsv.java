@@ -66,7 +66,12 @@ public final class AcceptedDifferencesCsv {
     }
 
     private static String key(AcceptedDifference accepted) {
-        return accepted.line().name() + '\n' + accepted.period() + '\n'
-                + accepted.amount().currency() + '\n' + accepted.reason();
+        return accepted.line().name()
+                + '\n'
+                + accepted.period()
+                + '\n'
+                + accepted.amount().currency()
+                + '\n'
+                + accepted.reason();
     }
 }

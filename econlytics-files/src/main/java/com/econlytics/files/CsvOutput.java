@@ -49,8 +49,8 @@ final class CsvOutput {
             CsvOutput output = new CsvOutput(csv, format.safety());
             ReportHeading heading = format.heading();
             Stream.concat(heading == null ? Stream.of() : heading.statements().stream(), statements.stream())
-                    .forEach(said ->
-                            output.row(ReportHeading.MARK + " " + said.getKey(), output.text(said.getValue())));
+                    .forEach(
+                            said -> output.row(ReportHeading.MARK + " " + said.getKey(), output.text(said.getValue())));
             csv.writeRecord(names);
             body.accept(output);
             csv.flush();

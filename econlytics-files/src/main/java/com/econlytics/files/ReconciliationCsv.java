@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  * 2026-06,EUR,cause,fees,timing,,,,-1.00,}.
  */
 public final class ReconciliationCsv {
-    private static final List<String> NAMES = List.of(
-            "period", "currency", "part", "line", "cause", "record", "system", "books", "variance", "percent");
+    private static final List<String> NAMES =
+            List.of("period", "currency", "part", "line", "cause", "record", "system", "books", "variance", "percent");
     private static final List<String> FIGURES = List.of("system", "books", "variance");
 
     private final CsvSafety safety;
@@ -48,8 +48,7 @@ public final class ReconciliationCsv {
         MonthRange months = period.period();
         Money zero = Money.zero(period.currency());
         String reasons = period.notComparable().isEmpty() ? "" : " " + period.notComparable();
-        rows.add(new ReconciliationRow(
-                Part.VERDICT, months, "", period.verdict() + reasons, "", zero, zero, zero));
+        rows.add(new ReconciliationRow(Part.VERDICT, months, "", period.verdict() + reasons, "", zero, zero, zero));
         period.lines().forEach(line -> add(months, line, rows));
         period.unmapped()
                 .forEach((account, amount) -> rows.add(
@@ -59,8 +58,7 @@ public final class ReconciliationCsv {
     private static void add(MonthRange months, LineComparison line, List<ReconciliationRow> rows) {
         String name = line.line().name();
         Money zero = Money.zero(line.system().currency());
-        rows.add(new ReconciliationRow(
-                Part.LINE, months, name, "", "", line.system(), line.books(), line.variance()));
+        rows.add(new ReconciliationRow(Part.LINE, months, name, "", "", line.system(), line.books(), line.variance()));
         line.causes().forEach(cause -> {
             String why = cause.cause().toString();
             rows.add(new ReconciliationRow(Part.CAUSE, months, name, why, "", zero, zero, cause.amount()));
@@ -83,8 +81,12 @@ public final class ReconciliationCsv {
 
     /** Writes {@code reconciliation} with its manifest above it; the stream stays open. */
     public static void write(Reconciliation reconciliation, CsvFormat format, OutputStream out) {
-        List<Map.Entry<String, String>> manifest =
-                reconciliation.manifest().render().lines().map(ReconciliationCsv::statement).toList();
+        List<Map.Entry<String, String>> manifest = reconciliation
+                .manifest()
+                .render()
+                .lines()
+                .map(ReconciliationCsv::statement)
+                .toList();
         CsvOutput.write(format, manifest, out, NAMES, csv -> body(rows(reconciliation), csv));
     }
 
@@ -125,7 +127,9 @@ public final class ReconciliationCsv {
 
     /** Only a line has all three figures, be they 0 or not. */
     private static String figure(ReconciliationRow row, Money amount) {
-        return row.part() != Part.LINE && amount.isZero() ? "" : amount.toMajor().toPlainString();
+        return row.part() != Part.LINE && amount.isZero()
+                ? ""
+                : amount.toMajor().toPlainString();
     }
 
     private static Money figure(Cell cell, Currency currency) {

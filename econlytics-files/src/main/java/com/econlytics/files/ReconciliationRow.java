@@ -42,11 +42,11 @@ public record ReconciliationRow(
         Objects.requireNonNull(line, "line");
         Objects.requireNonNull(cause, "cause");
         Objects.requireNonNull(record, "record");
-        boolean oneCurrency = system.currency().equals(books.currency())
-                && system.currency().equals(variance.currency());
+        boolean oneCurrency =
+                system.currency().equals(books.currency()) && system.currency().equals(variance.currency());
         if (!oneCurrency) {
-            throw new IllegalArgumentException("a row of a reconciliation has amounts of " + system + ", " + books + " and "
-                    + variance + "; state a row for each currency");
+            throw new IllegalArgumentException("a row of a reconciliation has amounts of " + system + ", " + books
+                    + " and " + variance + "; state a row for each currency");
         }
     }
 

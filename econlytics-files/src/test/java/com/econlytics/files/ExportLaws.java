@@ -81,8 +81,7 @@ class ExportLaws {
         if (!fewer.isEmpty()) {
             ReconciliationRow left = fewer.remove(at % rows.size());
             byte[] without = TextFile.written(out -> ReconciliationCsv.write(fewer, CsvFormat.PLAIN, out));
-            assertThat(findRead(
-                            spliced(without, all), path -> ReconciliationCsv.read(path, CsvSafety.RAW)))
+            assertThat(findRead(spliced(without, all), path -> ReconciliationCsv.read(path, CsvSafety.RAW)))
                     .as("without " + left)
                     .isEmpty();
         }

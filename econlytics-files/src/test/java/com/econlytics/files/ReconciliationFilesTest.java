@@ -64,7 +64,8 @@ class ReconciliationFilesTest {
     void whatWasComparedStandsAboveTheNamesOfTheColumns() {
         byte[] file = TextFile.written(out -> ReconciliationCsv.write(SHOP, CsvFormat.PLAIN, out));
         assertThat(new String(file, UTF_8))
-                .startsWith("\"# entity\",=Harbor & Wick\r\n\"# statement\",statement-quickbooks-profit-and-loss.csv sha256 ")
+                .startsWith(
+                        "\"# entity\",=Harbor & Wick\r\n\"# statement\",statement-quickbooks-profit-and-loss.csv sha256 ")
                 .contains("\r\n\"# ledger version\",", "\r\n\"# verdict\",2026-06 USD ")
                 .contains("\r\nperiod,currency,part,line,cause,record,system,books,variance,percent\r\n2026-");
         List<ReconciliationRow> back = TextFile.read(file, path -> ReconciliationCsv.read(path, CsvSafety.RAW));
@@ -82,8 +83,9 @@ class ReconciliationFilesTest {
                 """;
         assertThatThrownBy(() -> TextFile.read(file, path -> ReconciliationCsv.read(path, CsvSafety.RAW)))
                 .isInstanceOf(UnreadableFileException.class)
-                .hasMessage("file.csv, line 2, column percent: expected the variance in percent of the books, -50.00, found"
-                        + " '50.00'; nothing of the file was taken, correct it and read it again");
+                .hasMessage(
+                        "file.csv, line 2, column percent: expected the variance in percent of the books, -50.00, found"
+                                + " '50.00'; nothing of the file was taken, correct it and read it again");
     }
 
     @Test
@@ -118,7 +120,8 @@ class ReconciliationFilesTest {
         String head = "period,line,amount,currency,author,reason,expires_on\n";
         String good = "2026-05,fees,12.00,EUR,Ann,rebate,2026-07-31\n";
         assertThatThrownBy(() -> accepted(head + good.replace("fees", "feez"), fees))
-                .hasMessageStartingWith("file.csv, line 2, column line: expected a line of the mapping, found a text of 4");
+                .hasMessageStartingWith(
+                        "file.csv, line 2, column line: expected a line of the mapping, found a text of 4");
         assertThatThrownBy(() -> accepted(head + good.replace("Ann", " "), fees))
                 .hasMessageStartingWith("file.csv, line 2, column author: expected the name of who accepts it");
         assertThatThrownBy(() -> accepted(head + good.replace("rebate", ""), fees))
@@ -143,8 +146,7 @@ class ReconciliationFilesTest {
     }
 
     private static List<AcceptedDifference> accepted(String file, StatementLine line) {
-        return TextFile.read(
-                file, path -> AcceptedDifferencesCsv.read(path, List.of(line), CsvSafety.SPREADSHEET));
+        return TextFile.read(file, path -> AcceptedDifferencesCsv.read(path, List.of(line), CsvSafety.SPREADSHEET));
     }
 
     private static Money sum(List<ReconciliationRow> rows, Predicate<Part> parts) {

@@ -109,7 +109,6 @@ class ReadmeTest {
     }
 
     private static LedgerDetail.Entry entry(String id, String account, String amount) {
-        return new LedgerDetail.Entry(
-                id, LocalDate.of(2026, 6, 2), account, "ch_1", "", Money.parse("USD " + amount));
+        return new LedgerDetail.Entry(id, LocalDate.of(2026, 6, 2), account, "ch_1", "", Money.parse("USD " + amount));
     }
 }

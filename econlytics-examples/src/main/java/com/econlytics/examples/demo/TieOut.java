@@ -82,8 +82,8 @@ record TieOut(
         out.println("The company's books, with mistakes planted in " + month);
         out.print(monthEnd.reconciliation().render().indent(2));
         out.println();
-        planted.forEach(each -> out.println("  Planted: " + words(each.mistake().name()) + " "
-                + plain(each.amount()) + ", to be found as " + causeOf(each.mistake())));
+        planted.forEach(each -> out.println("  Planted: " + words(each.mistake().name()) + " " + plain(each.amount())
+                + ", to be found as " + causeOf(each.mistake())));
         out.println("  Found: " + found() + "; residual " + plain(residual())
                 + (found().equals(due()) ? "" : ", WHICH IS NOT WHAT WAS PLANTED"));
         out.println();

@@ -23,8 +23,8 @@ record Beginning(String text) {
             String text = new String(in.readNBytes(BYTES), UTF_8);
             return new Beginning(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (IOException failed) {
-            throw new WrongInputException(path + " cannot be read (" + failed.getClass().getSimpleName()
-                    + "); name a file that is there and may be read");
+            throw new WrongInputException(path + " cannot be read ("
+                    + failed.getClass().getSimpleName() + "); name a file that is there and may be read");
         }
     }
 
@@ -51,7 +51,8 @@ record Beginning(String text) {
                 .map(line -> line.toLowerCase(Locale.ROOT).replace("\"", "").strip())
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .findFirst()
-                .map(line -> Arrays.stream(line.split(",", -1)).map(String::strip).toList())
+                .map(line ->
+                        Arrays.stream(line.split(",", -1)).map(String::strip).toList())
                 .orElse(List.of())
                 .containsAll(List.of(names));
     }

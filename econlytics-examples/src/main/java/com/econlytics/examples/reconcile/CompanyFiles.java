@@ -81,10 +81,12 @@ public record CompanyFiles(FinancialStatement statement, AccountMapping mapping,
 
     private static String sha256(Path path) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(Beginning.requireFile(path)));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(Beginning.requireFile(path)));
             return HexFormat.of().formatHex(digest);
         } catch (IOException failed) {
-            throw new WrongInputException(path + " cannot be read (" + failed.getClass().getSimpleName() + ")");
+            throw new WrongInputException(
+                    path + " cannot be read (" + failed.getClass().getSimpleName() + ")");
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java platform has SHA-256", missing);
         }

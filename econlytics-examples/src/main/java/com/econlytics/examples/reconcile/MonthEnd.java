@@ -89,7 +89,8 @@ public record MonthEnd(Reconciliation reconciliation, List<RevenuePart> unsplit)
         unsplit.forEach(part -> sums.merge(part.month() + " " + part.amount().currency(), part.amount(), Money::plus));
         out.println("Counted as revenue whole, because nothing says how much of it is tax (" + unsplit.size()
                 + " records; see --tax-included):");
-        sums.forEach((month, sum) -> out.println("  " + month + "  " + sum.toMajor().toPlainString()));
+        sums.forEach(
+                (month, sum) -> out.println("  " + month + "  " + sum.toMajor().toPlainString()));
         unsplit.stream()
                 .limit(SHOWN)
                 .forEach(part -> out.println("    " + part.month() + "  " + part.amount() + "  " + part.record()));

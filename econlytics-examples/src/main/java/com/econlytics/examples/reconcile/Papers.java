@@ -41,8 +41,8 @@ public final class Papers {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
             writer.accept(out);
         } catch (IOException failed) {
-            throw new WrongInputException(path + " cannot be written (" + failed.getClass().getSimpleName()
-                    + "); name a file in a folder that is there");
+            throw new WrongInputException(path + " cannot be written ("
+                    + failed.getClass().getSimpleName() + "); name a file in a folder that is there");
         }
     }
 }

@@ -80,7 +80,10 @@ public record StatementFile(
         }
         return new MonthRange(
                 periods.get(0).first(),
-                periods.stream().map(MonthRange::last).max(Comparable::compareTo).orElseThrow());
+                periods.stream()
+                        .map(MonthRange::last)
+                        .max(Comparable::compareTo)
+                        .orElseThrow());
     }
 
     private static Format guess(Beginning file) {

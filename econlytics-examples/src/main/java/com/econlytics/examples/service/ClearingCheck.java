@@ -90,7 +90,8 @@ public final class ClearingCheck {
         public String toString() {
             return switch (status) {
                 case EQUAL -> "balance " + all(Outcome::equal) + " as at Stripe, ledger version " + ledgerVersion;
-                case DIFFERENT -> "DIFFERS from Stripe: " + all(Outcome::different) + ", ledger version " + ledgerVersion;
+                case DIFFERENT ->
+                    "DIFFERS from Stripe: " + all(Outcome::different) + ", ledger version " + ledgerVersion;
                 case NOT_NOW -> "money moved while it was compared; it is compared again";
             };
         }
@@ -127,7 +128,8 @@ public final class ClearingCheck {
         if (caughtUp.status() != Sync.Status.COMPLETED || !before.equals(after)) {
             return new Outcome(Status.NOT_NOW, books.version(), balances);
         }
-        boolean equal = balances.stream().allMatch(balance -> balance.difference().isZero());
+        boolean equal =
+                balances.stream().allMatch(balance -> balance.difference().isZero());
         return new Outcome(equal ? Status.EQUAL : Status.DIFFERENT, books.version(), balances);
     }
 

@@ -77,12 +77,13 @@ public final class Worker implements AutoCloseable {
 
     /** Asks every source for news now, and again and again; once a day the balance is compared with Stripe's. */
     public void startPolling() {
-        sources().forEach(source -> every(pollEvery, () -> {
-            source.forEach(this::poll);
-            if (source.stream().anyMatch(this::isOfClearing)) {
-                checkClearing();
-            }
-        }));
+        sources()
+                .forEach(source -> every(pollEvery, () -> {
+                    source.forEach(this::poll);
+                    if (source.stream().anyMatch(this::isOfClearing)) {
+                        checkClearing();
+                    }
+                }));
     }
 
     /** Has the inbox looked at soon; returns at once. */

@@ -20,8 +20,10 @@ class DemoTest {
                 .contains("  Conservation: holds; every amount and every ticket is in exactly one place")
                 .contains("  Compared with the truth: 52 rows, 0 figures differ")
                 .anyMatch(line -> line.matches("  Found: \\{timing=.*, booked twice=.*}; residual 0\\.00"))
-                .anyMatch(line -> line.matches("  Payouts that are the sum of their balance transactions: (1[0-9]) of \\1"))
-                .anyMatch(line -> line.startsWith("  Stripe's own word: balance USD 0.00 as at Stripe, ledger version "))
+                .anyMatch(line ->
+                        line.matches("  Payouts that are the sum of their balance transactions: (1[0-9]) of \\1"))
+                .anyMatch(
+                        line -> line.startsWith("  Stripe's own word: balance USD 0.00 as at Stripe, ledger version "))
                 .noneMatch(line -> line.contains("quarantined") || line.contains("pending"))
                 .last()
                 .asString()

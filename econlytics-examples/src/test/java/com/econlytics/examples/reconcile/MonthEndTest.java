@@ -8,8 +8,8 @@ import com.econlytics.files.CsvSafety;
 import com.econlytics.files.DecimalStyle;
 import com.econlytics.files.JournalCsv;
 import com.econlytics.money.Money;
-import com.econlytics.reconciliation.CompanyBooks;
 import com.econlytics.reconciliation.Cause;
+import com.econlytics.reconciliation.CompanyBooks;
 import com.econlytics.reconciliation.FinancialStatement;
 import com.econlytics.reconciliation.LedgerDetail;
 import com.econlytics.reconciliation.PeriodComparison;
@@ -56,14 +56,16 @@ class MonthEndTest {
         MonthEnd monthEnd = compare(wrong, true);
         PeriodComparison june =
                 monthEnd.reconciliation().find(MonthRange.of(JUNE), USD).orElseThrow();
-        assertThat(june.amountOf(Cause.BOOKED_TWICE)).isEqualTo(wrong.planted().get(0).amount());
+        assertThat(june.amountOf(Cause.BOOKED_TWICE))
+                .isEqualTo(wrong.planted().get(0).amount());
         assertThat(june.amountOf(Cause.TIMING)).isEqualTo(wrong.planted().get(1).amount());
         assertThat(monthEnd.reconciliation().residuals()).isEmpty();
     }
 
     @Test
     void booksThatAreFarOffWithoutEvidenceDoNotAgree() {
-        assertThat(compare(right.with(Mistake.BOOKED_TWICE, JUNE), false).agrees()).isFalse();
+        assertThat(compare(right.with(Mistake.BOOKED_TWICE, JUNE), false).agrees())
+                .isFalse();
     }
 
     @Test
@@ -83,21 +85,21 @@ class MonthEndTest {
         var wrong = right.with(Mistake.BOOKED_TWICE, JUNE);
         Path journal = folder.resolve("journal.csv");
         Papers.writeJournal(compare(wrong, true), "1200", journal);
-        assertThat(JournalCsv.read(journal, CsvSafety.SPREADSHEET)).singleElement().satisfies(entry -> {
-            Money twice = wrong.planted().get(0).amount().negated();
-            assertThat(entry.lines().get(0).account()).isEqualTo("4000");
-            assertThat(entry.lines().get(0).debit()).isEqualTo(twice);
-            assertThat(entry.lines().get(1).account()).isEqualTo("1200");
-        });
+        assertThat(JournalCsv.read(journal, CsvSafety.SPREADSHEET))
+                .singleElement()
+                .satisfies(entry -> {
+                    Money twice = wrong.planted().get(0).amount().negated();
+                    assertThat(entry.lines().get(0).account()).isEqualTo("4000");
+                    assertThat(entry.lines().get(0).debit()).isEqualTo(twice);
+                    assertThat(entry.lines().get(1).account()).isEqualTo("1200");
+                });
     }
 
     @Test
     void stripesReportIsComparedToTheCent() {
-        assertThat(StripeReport.read(report("0.00"), MonthEndFiles.STRIPE, YEAR)
-                        .print(MonthEndFiles.OURS, silent()))
+        assertThat(StripeReport.read(report("0.00"), MonthEndFiles.STRIPE, YEAR).print(MonthEndFiles.OURS, silent()))
                 .isTrue();
-        assertThat(StripeReport.read(report("0.01"), MonthEndFiles.STRIPE, YEAR)
-                        .print(MonthEndFiles.OURS, silent()))
+        assertThat(StripeReport.read(report("0.01"), MonthEndFiles.STRIPE, YEAR).print(MonthEndFiles.OURS, silent()))
                 .isFalse();
     }
 
@@ -122,8 +124,8 @@ class MonthEndTest {
     }
 
     private MonthEnd compare(com.econlytics.testkit.bookkeeping.CompanyBooks books, boolean detailed) {
-        FinancialStatement statement =
-                file(MonthEndFiles.statement(books, folder), StatementFile.Format.AUTO).read();
+        FinancialStatement statement = file(MonthEndFiles.statement(books, folder), StatementFile.Format.AUTO)
+                .read();
         MonthRange months = new MonthRange(JUNE.withMonth(1), YearMonth.of(2026, 1));
         LedgerDetail detail = detailed
                 ? new DetailFile(
@@ -159,15 +161,14 @@ class MonthEndTest {
         Money off = Money.parse("USD " + error);
         Money activity = Money.ofMinor(net + left, "USD").plus(off);
         Money payoutsOnArrival = Money.ofMinor(-arrived, "USD");
-        return MonthEndFiles.write(
-                folder.resolve("balance.csv"),
-                """
+        return MonthEndFiles.write(folder.resolve("balance.csv"), """
                 category,description,net_amount,currency
                 starting_balance,,0.00,usd
                 activity,,%s,usd
                 payouts,,%s,usd
                 ending_balance,,%s,usd
-                """.formatted(plain(activity), plain(payoutsOnArrival), plain(activity.plus(payoutsOnArrival))));
+                """.formatted(
+                        plain(activity), plain(payoutsOnArrival), plain(activity.plus(payoutsOnArrival))));
     }
 
     private static String plain(Money amount) {

@@ -68,8 +68,7 @@ class ClearingCheckTest {
     @Test
     void whileAnotherHostReadsNothingIsSaid() {
         caughtUp = Sync.Status.HELD_BY_ANOTHER;
-        assertThat(check("EUR 11.00").runOnce())
-                .hasToString("money moved while it was compared; it is compared again");
+        assertThat(check("EUR 11.00").runOnce()).hasToString("money moved while it was compared; it is compared again");
     }
 
     private ClearingCheck check(String... balances) {
@@ -81,7 +80,8 @@ class ClearingCheckTest {
     }
 
     private static Map<Currency, Money> balance(String... amounts) {
-        Map<Currency, Money> balance = new TreeMap<>((one, other) -> one.getCurrencyCode().compareTo(other.getCurrencyCode()));
+        Map<Currency, Money> balance =
+                new TreeMap<>((one, other) -> one.getCurrencyCode().compareTo(other.getCurrencyCode()));
         for (String amount : amounts) {
             Money money = Money.parse(amount);
             balance.put(money.currency(), money);
@@ -94,10 +94,26 @@ class ClearingCheckTest {
         Booking booking = new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC));
         InMemoryLedger ledger = new InMemoryLedger(booking, new Matching(Matching.Emails.IGNORE), Clock.systemUTC());
         ledger.book(Batch.of(List.of(
-                posting(STRIPE, "ch_1", "2026-01-05T00:00:00Z", new Leg(ChartOfAccounts.RECEIPTS, Money.parse("EUR 30.00"))),
-                posting(STRIPE, "fee_1", "2026-01-05T00:00:00Z", new Leg(ChartOfAccounts.ACCOUNT_FEES, Money.parse("EUR -1.00"))),
-                posting(STRIPE, "po_1", "2026-03-05T00:00:00Z", new Leg(ChartOfAccounts.PAYOUTS, Money.parse("EUR -19.00"))),
-                posting(STRIPE, "ch_2", "2026-02-05T00:00:00Z", new Leg(ChartOfAccounts.RECEIPTS, Money.parse("JPY 500"))),
+                posting(
+                        STRIPE,
+                        "ch_1",
+                        "2026-01-05T00:00:00Z",
+                        new Leg(ChartOfAccounts.RECEIPTS, Money.parse("EUR 30.00"))),
+                posting(
+                        STRIPE,
+                        "fee_1",
+                        "2026-01-05T00:00:00Z",
+                        new Leg(ChartOfAccounts.ACCOUNT_FEES, Money.parse("EUR -1.00"))),
+                posting(
+                        STRIPE,
+                        "po_1",
+                        "2026-03-05T00:00:00Z",
+                        new Leg(ChartOfAccounts.PAYOUTS, Money.parse("EUR -19.00"))),
+                posting(
+                        STRIPE,
+                        "ch_2",
+                        "2026-02-05T00:00:00Z",
+                        new Leg(ChartOfAccounts.RECEIPTS, Money.parse("JPY 500"))),
                 posting(
                         SourceAccount.of("stripe", "acct_2"),
                         "ch_3",
@@ -107,7 +123,6 @@ class ClearingCheckTest {
     }
 
     private static Posting posting(SourceAccount account, String object, String at, Leg leg) {
-        return Posting.settled(
-                FactId.of(account, object, "movement"), Instant.parse(at), Party.shared(), List.of(leg));
+        return Posting.settled(FactId.of(account, object, "movement"), Instant.parse(at), Party.shared(), List.of(leg));
     }
 }

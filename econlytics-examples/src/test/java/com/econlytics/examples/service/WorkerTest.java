@@ -46,14 +46,17 @@ class WorkerTest {
             Bookkeeper books = Bookkeeper.open(settings(stripe, zendesk), database, clock);
             Worker worker = resources.add(Worker.start(books, clock, Duration.ofHours(1)));
             worker.startPolling();
-            Map<String, SourceStatus> statuses = await(worker, books.connectors().size() + 1);
+            Map<String, SourceStatus> statuses =
+                    await(worker, books.connectors().size() + 1);
 
             assertThat(statuses.get("stripe/default/invoices").trouble()).isEqualTo(Trouble.LASTING);
-            assertThat(statuses.get("stripe/default/invoices").outcome()).contains("403");
+            assertThat(statuses.get("stripe/default/invoices").outcome())
+                    .contains("give the restricted key read access to this resource");
             assertThat(statuses.get("stripe/default/payouts"))
                     .extracting(SourceStatus::trouble, SourceStatus::outcome)
                     .containsExactly(Trouble.NONE, company.payouts().size() + " records");
-            assertThat(statuses.get("stripe/default/clearing").outcome()).matches("balance USD .* as at Stripe, ledger version [0-9]+");
+            assertThat(statuses.get("stripe/default/clearing").outcome())
+                    .matches("balance USD .* as at Stripe, ledger version [0-9]+");
             assertThat(statuses.get("stripe/default/clearing").trouble()).isEqualTo(Trouble.NONE);
         }
     }
