@@ -3,9 +3,11 @@ package com.econlytics.reconciliation;
 import com.econlytics.money.Money;
 import com.econlytics.time.MonthRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -27,7 +29,14 @@ public record FinancialStatement(String title, Basis basis, List<Row> rows, Evid
         Objects.requireNonNull(evidence, "evidence");
         rows = List.copyOf(rows);
         Set<List<Object>> seen = new HashSet<>();
+        Map<String, BookAccount.Group> groups = new HashMap<>();
         for (Row row : rows) {
+            BookAccount account = row.account();
+            BookAccount.Group group = groups.merge(account.id(), account.group(), (known, same) -> known);
+            if (group != account.group()) {
+                throw new IllegalArgumentException("account " + account.id() + " of the books is in the group of "
+                        + group + " and in that of " + account.group() + ", which have other signs; give them two ids");
+            }
             List<Object> key =
                     List.of(row.account().id(), row.period(), row.amount().currency());
             if (!seen.add(key)) {

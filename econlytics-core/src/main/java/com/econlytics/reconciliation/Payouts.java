@@ -31,7 +31,7 @@ final class Payouts {
     private final Set<String> paidOut = new HashSet<>();
     private final SortedMap<String, List<Sight>> sights = new TreeMap<>();
     private final Map<Money, Set<String>> byAmount = new HashMap<>();
-    private final Map<String, String> returns = new HashMap<>();
+    private final Map<String, List<Posting>> movements = new HashMap<>();
     private final Set<String> failed = new HashSet<>();
     private final Map<LocalDate, Optional<LocalDate>> lastLeft = new HashMap<>();
 
@@ -69,12 +69,38 @@ final class Payouts {
 
     private void learn(Posting posting, Money amount) {
         String payout = posting.id().object();
-        if (amount.isNegative()) {
-            see(payout, calendar.dateOf(posting.occurredAt()), amount.negated());
-        } else {
-            failed.add(payout);
-            returns.put(payout, posting.attributes().getOrDefault("balance_transaction", ""));
-        }
+        see(payout, dateOf(posting), amount.negated());
+        movements.computeIfAbsent(payout, unseen -> new ArrayList<>()).add(posting);
+    }
+
+    /** Whether {@code payout} moved money and brought it back, or is said to have failed. */
+    private boolean isReturned(String payout) {
+        return failed.contains(payout)
+                || movements.getOrDefault(payout, List.of()).stream()
+                                .map(Payouts::directionOf)
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+
+    /** The balance transaction by which a payout that failed came back; empty if it did not. */
+    private String returnOf(String payout) {
+        List<Posting> moved = movements.getOrDefault(payout, List.of());
+        return moved.size() < 2 || !isReturned(payout)
+                ? ""
+                : moved.stream()
+                        .max(Comparator.comparing(Posting::occurredAt).thenComparing(Posting::id))
+                        .map(last -> last.attributes().getOrDefault("balance_transaction", ""))
+                        .orElse("");
+    }
+
+    private static boolean directionOf(Posting posting) {
+        return posting.legs().stream()
+                .filter(leg -> leg.account().equals(ChartOfAccounts.PAYOUTS))
+                .map(Leg::amount)
+                .reduce(Money::plus)
+                .filter(Money::isNegative)
+                .isPresent();
     }
 
     /** The payout that paid {@code posting} out, at last if others failed before; empty if none is known. */
@@ -82,8 +108,8 @@ final class Payouts {
         String transaction = posting.attributes().getOrDefault("balance_transaction", "");
         String payout = byMember.getOrDefault(transaction, posting.attributes().getOrDefault(PayoutItem.PAYOUT, ""));
         Set<String> tried = new HashSet<>();
-        while (tried.add(payout) && byMember.containsKey(returns.getOrDefault(payout, ""))) {
-            payout = byMember.getOrDefault(returns.getOrDefault(payout, ""), payout);
+        while (tried.add(payout) && byMember.containsKey(returnOf(payout))) {
+            payout = byMember.getOrDefault(returnOf(payout), payout);
         }
         return payout;
     }
@@ -96,7 +122,7 @@ final class Payouts {
         String payout = of(posting);
         List<Sight> own = sights.getOrDefault(payout, List.of());
         if (!own.isEmpty()) {
-            return failed.contains(payout) || arrival(own).isAfter(date);
+            return isReturned(payout) || arrival(own).isAfter(date);
         }
         if (posting.legs().stream().noneMatch(leg -> leg.account().section() == Section.GROSS_RECEIPTS)) {
             return false;
@@ -108,7 +134,7 @@ final class Payouts {
     /** When the last payout left of those that had arrived on {@code date}. */
     private Optional<LocalDate> lastLeft(LocalDate date) {
         return sights.entrySet().stream()
-                .filter(payout -> !failed.contains(payout.getKey()))
+                .filter(payout -> !isReturned(payout.getKey()))
                 .map(Map.Entry::getValue)
                 .filter(payout -> !arrival(payout).isAfter(date))
                 .map(Payouts::left)

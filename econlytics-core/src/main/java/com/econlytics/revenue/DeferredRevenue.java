@@ -56,7 +56,7 @@ public record DeferredRevenue(Currency currency, List<Month> months, SortedMap<Y
      *
      * @param opening at the start of the month
      * @param invoiced what was issued
-     * @param paid by payments in the same currency, late failures deducted
+     * @param paid by payments in the same currency, less late failures and what was paid too much and given back
      * @param paidInOtherCurrency by payments in another currency
      * @param paidOutside by other ways than the processor
      * @param fromBalance from what customers had on their balance

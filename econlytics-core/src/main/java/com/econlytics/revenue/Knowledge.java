@@ -45,9 +45,9 @@ final class Knowledge {
         refunded.forEach((key, parts) -> statedRefunds
                 .computeIfAbsent(key.account, unseen -> new HashMap<>())
                 .put(key.id, parts));
-        movements.forEach((key, moved) -> payments.computeIfAbsent(
-                        new Key(key.account, key.id), unseen -> new ArrayList<>())
-                .add(key.payment(moved)));
+        movements.forEach(
+                (key, moved) -> payments.computeIfAbsent(new Key(key.account, key.id), unseen -> new ArrayList<>())
+                        .add(key.payment(moved)));
     }
 
     List<KnownPayment> payments() {

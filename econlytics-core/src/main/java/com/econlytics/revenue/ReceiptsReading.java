@@ -104,8 +104,7 @@ final class ReceiptsReading {
     private void giveBack(Movement movement, boolean keptOut, Surplus surplus) {
         surplus.next(Math.negateExact(movement.amount())).forEach((component, amount) -> {
             Account from = keptOut ? ChartOfAccounts.UNSPLIT : movement.accountOf(component);
-            transfers.add(
-                    movement.record(), from, ChartOfAccounts.RECEIVABLES, Step.PAID, Math.negateExact(amount));
+            transfers.add(movement.record(), from, ChartOfAccounts.RECEIVABLES, Step.PAID, Math.negateExact(amount));
         });
     }
 

@@ -12,7 +12,7 @@ enum Step {
     ISSUED(RevenueBasis.EARNED),
     /** A part of an invoice line was delivered. */
     EARNED(RevenueBasis.EARNED),
-    /** A payment of an invoice came in, or failed. */
+    /** A payment of an invoice came in, failed, or was given back because it was too much. */
     PAID(RevenueBasis.EARNED),
     /** An invoice was paid by other ways than the processor. */
     SETTLED_OUTSIDE(RevenueBasis.EARNED),

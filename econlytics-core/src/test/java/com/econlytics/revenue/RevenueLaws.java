@@ -17,6 +17,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -97,6 +98,68 @@ class RevenueLaws {
             assertThat(rolled.scheduled().values().stream().reduce(Money.ofMinor(0, code), Money::plus))
                     .isEqualTo(opening);
         }
+    }
+
+    @Property
+    @Label("receivables by age sum to the closing receivable of every month, also when documents are contested or late")
+    void receivablesByAgeSumToTheClosingReceivable(@ForAll long seed, @ForAll @IntRange(max = 2) int closings) {
+        Shop shop = Shop.of(new RandomStory(seed).tell(2));
+        closeAndGoOn(shop, seed, closings);
+        if (closings > 0) {
+            tellMoreOfTheSame(shop, seed);
+        }
+        Revenue revenue = shop.revenue("2026-12");
+        for (String code : CODES) {
+            Currency currency = Currency.getInstance(code);
+            revenue.deferred(currency, MonthRange.ALL)
+                    .months()
+                    .forEach(month -> assertThat(
+                                    revenue.aged(currency, month.month()).total())
+                            .isEqualTo(month.receivable().closing()));
+        }
+    }
+
+    @Property
+    @Label("an invoice whose payments are given back whole leaves nothing on the basis of earned revenue")
+    void anInvoiceGivenBackWholeLeavesNothing(@ForAll long seed) {
+        Random random = new Random(seed);
+        StringBuilder story = new StringBuilder("on 2026-01-07");
+        long total = 0;
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            long net = random.nextInt(900) - (i == 0 ? 0 : 300);
+            long tax = random.nextInt(200);
+            total += net + tax;
+            story.append("; line il_" + i + " of in_1 " + (i == 1 ? "SHIPPING" : "NET") + " JPY " + net + " tax JPY "
+                    + tax + " from 2026-01-07 to 2026-0" + (2 + random.nextInt(7)) + "-03");
+        }
+        Assume.that(total > 0);
+        long open = total;
+        for (int i = 0; open > 0; i++) {
+            long part = random.nextBoolean() ? open : 1 + (long) (random.nextDouble() * (open - 1));
+            long charged = part + (random.nextInt(3) == 0 ? random.nextInt(100) : 0);
+            open -= part;
+            story.append("; charge ch_" + i + " JPY " + charged + "; settle in_1 by ch_" + i + " JPY " + part);
+            for (int j = 0; charged > 0; j++) {
+                long back = random.nextInt(3) == 0 ? charged : 1 + (long) (random.nextDouble() * (charged - 1));
+                charged -= back;
+                String object = i + "_" + j + " of ch_" + i + " JPY " + back;
+                story.append(
+                        random.nextInt(6) == 0 && story.indexOf("close") < 0 ? "; close 2026-01; on 2026-02-09" : "");
+                story.append(random.nextInt(3) == 0 ? "; dispute dx_" + object + "; won dx_" + object : "");
+                story.append(random.nextBoolean() ? "; refund re_" + object : "; dispute dp_" + object);
+            }
+        }
+        Books books = Shop.of(story.toString()).revenue("2027-12").on(RevenueBasis.EARNED);
+        assertThat(Figures.sums(
+                        books.lines(),
+                        line -> !Figures.isStated(line),
+                        line -> line.key()
+                                .account()
+                                .code()
+                                .replaceAll("[.].*", "")
+                                .replaceAll("earned_revenue|refunds|disputes", "revenue")))
+                .as(story.toString())
+                .isEmpty();
     }
 
     @Property

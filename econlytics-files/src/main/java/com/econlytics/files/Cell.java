@@ -134,8 +134,11 @@ record Cell(String file, long line, String column, String text) {
 
     private Money money(Optional<BigDecimal> major, Currency currency, String example) {
         String expected = "an amount in " + currency + " like " + example;
-        BigDecimal amount = major.orElseThrow(() -> refuse(expected)).stripTrailingZeros();
-        if (amount.scale() > currency.getDefaultFractionDigits()) {
+        BigDecimal stated = major.orElseThrow(() -> refuse(expected));
+        BigDecimal amount = stated.stripTrailingZeros();
+        // 1.000 may be a thousand of another region
+        boolean ambiguous = stated.scale() == 3 && currency.getDefaultFractionDigits() < 3;
+        if (ambiguous || amount.scale() > currency.getDefaultFractionDigits()) {
             throw refuse(expected + ", with at most " + currency.getDefaultFractionDigits() + " decimals");
         }
         try {

@@ -18,7 +18,7 @@ final class CsvRows {
     static final long VALUE_LIMIT = 32L << 20;
 
     private static final int CELL_LIMIT = 1 << 16;
-    private static final Pattern LINE = Pattern.compile("line (\\d+)");
+    private static final Pattern LINE = Pattern.compile("line (\\p{Nd}+)");
 
     private CsvRows() {}
 

@@ -69,7 +69,12 @@ public final class QuickBooksJson {
         List<JsonValue> heads = report.field("Columns").field("Column").list();
         StatementColumns columns = columns(heads, period, header.place());
         QuickBooksJson reading = new QuickBooksJson(currency, columns, heads.size());
-        for (JsonValue row : report.field("Rows").field("Row").list()) {
+        JsonValue top = report.field("Rows");
+        List<JsonValue> parts = top.field("Row").list();
+        if (top.find("Row").isEmpty()) {
+            throw top.place().refuse("rows in a report that does not say it has no data", "none");
+        }
+        for (JsonValue row : parts) {
             reading.part(row, Group.UNSTATED, List.of(), true);
         }
         return reading.rows.rows();

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public final class QuickBooksLedgerCsv {
             "(?i)total[\\p{Z}\\s]+(?:for[\\p{Z}\\s]+)?(.+?)([\\p{Z}\\s]+with[\\p{Z}\\s]+sub-?(?:account)?s)?");
     private static final Pattern DATE = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})");
     private static final Columns COLUMNS =
-            Columns.atLeast(List.of("amount"), "date", "transaction_date", "num", "memo_description", "memo");
+            Columns.atLeast(List.of("amount"), "date", "transaction_date", "num", "memo_description", "memo", "description");
 
     private final DecimalStyle style;
     private final Currency currency;
@@ -167,7 +168,7 @@ public final class QuickBooksLedgerCsv {
                 date,
                 accountId(section.label),
                 text(row, "num"),
-                text(row, places.containsKey("memo_description") ? "memo_description" : "memo"),
+                memo(row),
                 amount));
     }
 
@@ -229,6 +230,13 @@ public final class QuickBooksLedgerCsv {
             throw cell.refuse("a date like 06/30/2026, month first");
         }
         throw cell.refuse("a date like 06/30/2026, month first, in " + covers);
+    }
+
+    private String memo(CsvRow row) {
+        return Stream.of("memo_description", "memo", "description")
+                .map(column -> text(row, column))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private String text(CsvRow row, String column) {

@@ -7,7 +7,9 @@ import com.econlytics.reconciliation.FinancialStatement;
 import com.econlytics.time.MonthRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 
 /**
@@ -40,7 +42,18 @@ public final class StatementCsv {
         CsvRows.inspect(path);
         List<FinancialStatement.Row> rows = new ArrayList<>();
         Evidence evidence = TABLE.read(path, rows::add);
+        requireOneGroup(rows, Cell.ofFile(evidence));
         return new FinancialStatement(evidence.file(), basis, rows, evidence);
+    }
+
+    private static void requireOneGroup(List<FinancialStatement.Row> rows, Cell file) {
+        Map<String, BookAccount.Group> groups = new HashMap<>();
+        for (FinancialStatement.Row row : rows) {
+            BookAccount account = row.account();
+            if (groups.merge(account.id(), account.group(), (known, same) -> known) != account.group()) {
+                throw file.refuse("each account in one group", "two groups in rows of one account");
+            }
+        }
     }
 
     private static FinancialStatement.Row row(TableRow row) {

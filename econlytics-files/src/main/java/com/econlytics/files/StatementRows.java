@@ -5,6 +5,7 @@ import com.econlytics.reconciliation.BookAccount;
 import com.econlytics.reconciliation.FinancialStatement;
 import com.econlytics.time.MonthRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,14 @@ final class StatementRows {
     private static final Pattern NUMBERED = Pattern.compile("([0-9]{3,10}(?:[.-][0-9]+)*)[\\s·-]+(\\S.*)");
 
     private final List<FinancialStatement.Row> rows = new ArrayList<>();
+    private final Map<String, BookAccount.Group> groups = new HashMap<>();
     private final Set<List<Object>> seen = new HashSet<>();
 
     void add(Cell place, BookAccount account, Map<MonthRange, Money> amounts) {
+        if (groups.getOrDefault(account.id(), account.group()) != account.group()) {
+            throw place.refuse("each account in one section", "an account whose id a row of another section has");
+        }
+        groups.put(account.id(), account.group());
         amounts.forEach((months, amount) -> {
             if (!seen.add(List.of(account.id(), months, amount.currency()))) {
                 throw place.refuse(
