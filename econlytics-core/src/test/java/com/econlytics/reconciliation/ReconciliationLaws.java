@@ -35,6 +35,7 @@ class ReconciliationLaws {
             PlantedCompany.Plant.PENDING,
             PlantedCompany.Plant.QUARANTINED,
             PlantedCompany.Plant.UNEXPLAINED);
+
     @Property
     @Label("L10 reconciliation: planted causes are recovered exactly, and nothing else is found")
     void l10PlantedCausesAreRecoveredExactly(@ForAll("plans") PlantedCompany company) {
@@ -184,13 +185,15 @@ class ReconciliationLaws {
     }
 
     @Property
-    @Label("L10 reconciliation: books in which the proposed journals are booked pass, once their entries are read again")
+    @Label(
+            "L10 reconciliation: books in which the proposed journals are booked pass, once their entries are read again")
     void l10BookedJournalsLeadToAPass(@ForAll("plansOfErrors") PlantedCompany company) {
         ProposedJournals proposed = ProposedJournals.of(company.reconcile(), "1290");
         for (JournalEntry entry : proposed.entries()) {
             for (JournalEntry.Line line : entry.lines()) {
                 if (!line.account().equals("1290")) {
-                    boolean cost = BothBooks.ACCOUNTS.get(line.account()).group().statesCostsPositive();
+                    boolean cost =
+                            BothBooks.ACCOUNTS.get(line.account()).group().statesCostsPositive();
                     Money credited = line.credit().minus(line.debit());
                     company.both.entry(
                             entry.date().toString(),
@@ -212,10 +215,9 @@ class ReconciliationLaws {
 
     @Provide
     Arbitrary<PlantedCompany> plansOfErrors() {
-        return plans(
-                Arrays.stream(PlantedCompany.Plant.values())
-                        .filter(plant -> !NO_ERRORS_OF_THE_BOOKS.contains(plant))
-                        .toList());
+        return plans(Arrays.stream(PlantedCompany.Plant.values())
+                .filter(plant -> !NO_ERRORS_OF_THE_BOOKS.contains(plant))
+                .toList());
     }
 
     @Provide

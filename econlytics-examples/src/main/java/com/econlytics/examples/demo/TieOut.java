@@ -7,14 +7,15 @@ import com.econlytics.money.Money;
 import com.econlytics.pnl.Books;
 import com.econlytics.reconciliation.Cause;
 import com.econlytics.reconciliation.ClearingStatement;
+import com.econlytics.reconciliation.CompanyBooks;
 import com.econlytics.reconciliation.Entity;
 import com.econlytics.reconciliation.FinancialStatement;
 import com.econlytics.reconciliation.PeriodComparison;
 import com.econlytics.reconciliation.Terms;
 import com.econlytics.revenue.ReceiptSplit;
 import com.econlytics.revenue.RevenueBasis;
-import com.econlytics.testkit.bookkeeping.CompanyBooks;
-import com.econlytics.testkit.bookkeeping.CompanyBooks.Planted;
+import com.econlytics.testkit.bookkeeping.KeptBooks;
+import com.econlytics.testkit.bookkeeping.KeptBooks.Planted;
 import com.econlytics.testkit.bookkeeping.Mistake;
 import com.econlytics.testkit.company.SyntheticCompany;
 import com.econlytics.time.MonthRange;
@@ -57,11 +58,11 @@ record TieOut(
         ClearingCheck.Outcome clearing = bookkeeper.clearing().runOnce();
         Books ours = bookkeeper.read();
         ZoneId zone = ours.booking().calendar().zone();
-        CompanyBooks right = CompanyBooks.of(company, zone);
+        KeptBooks right = KeptBooks.of(company, zone);
         YearMonth month = company.plan().months() > 2
                 ? worstMonth(right, YearMonth.from(company.plan().end().atZone(zone)))
                 : YearMonth.from(company.plan().start().atZone(zone));
-        CompanyBooks wrong = plant(right, month);
+        KeptBooks wrong = plant(right, month);
         ClearingStatement story = ClearingStatement.of(
                 ours,
                 bookkeeper.clearing().account(),
@@ -122,7 +123,7 @@ record TieOut(
                 .reduce(zero, Money::plus);
     }
 
-    private static MonthEnd compare(CompanyBooks wrong, YearMonth month, Books ours) {
+    private static MonthEnd compare(KeptBooks wrong, YearMonth month, Books ours) {
         Entity entity = new Entity(
                 "The made-up company",
                 ours.booking().calendar().zone(),
@@ -140,13 +141,12 @@ record TieOut(
         LocalDate afterwards = month.plusMonths(2).atDay(1);
         return MonthEnd.of(
                 ours,
-                com.econlytics.reconciliation.CompanyBooks.of(entity, CompanyBooks.mapping(), compared)
-                        .with(wrong.detail()),
+                CompanyBooks.of(entity, KeptBooks.mapping(), compared).with(wrong.detail()),
                 new MonthEnd.Reading(RevenueBasis.RECEIPTS, ReceiptSplit.standard(), Terms.asOf(afterwards)));
     }
 
     /** The month before {@code end} in which most mistakes can be made, the latest of them; the last month has no next one. */
-    private static YearMonth worstMonth(CompanyBooks right, YearMonth end) {
+    private static YearMonth worstMonth(KeptBooks right, YearMonth end) {
         Set<YearMonth> months = right.statement().periods().stream()
                 .map(MonthRange::first)
                 .filter(month -> month.isBefore(end.minusMonths(1)))
@@ -157,14 +157,14 @@ record TieOut(
                 .orElseThrow();
     }
 
-    private static long mistakesIn(CompanyBooks right, YearMonth month) {
+    private static long mistakesIn(KeptBooks right, YearMonth month) {
         return plant(right, month).planted().stream()
                 .filter(planted -> !planted.amount().isZero())
                 .count();
     }
 
-    private static CompanyBooks plant(CompanyBooks right, YearMonth month) {
-        CompanyBooks wrong = right;
+    private static KeptBooks plant(KeptBooks right, YearMonth month) {
+        KeptBooks wrong = right;
         for (Mistake mistake : MISTAKES) {
             wrong = wrong.with(mistake, month);
         }

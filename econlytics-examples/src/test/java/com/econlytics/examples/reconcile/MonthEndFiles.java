@@ -16,7 +16,7 @@ import com.econlytics.stripe.StripeApi;
 import com.econlytics.stripe.StripeBalanceTransactions;
 import com.econlytics.stripe.StripePayouts;
 import com.econlytics.stripe.StripeSettings;
-import com.econlytics.testkit.bookkeeping.CompanyBooks;
+import com.econlytics.testkit.bookkeeping.KeptBooks;
 import com.econlytics.testkit.company.CompanyPlan;
 import com.econlytics.testkit.company.SyntheticCompany;
 import com.econlytics.testkit.stripe.FakeStripe;
@@ -54,7 +54,7 @@ final class MonthEndFiles {
         return Books.of(ledger, booking);
     }
 
-    static Path statement(CompanyBooks books, Path folder) {
+    static Path statement(KeptBooks books, Path folder) {
         StringBuilder text = new StringBuilder("period,account,amount,currency,name,group\n");
         for (FinancialStatement.Row row : books.statement().rows()) {
             text.append(row.period())
@@ -71,7 +71,7 @@ final class MonthEndFiles {
         return write(folder.resolve("statement.csv"), text.toString());
     }
 
-    static Path detail(CompanyBooks books, Path folder) {
+    static Path detail(KeptBooks books, Path folder) {
         StringBuilder text = new StringBuilder("date,account,document,memo,amount,currency\n");
         for (LedgerDetail.Entry entry : books.detail().entries()) {
             text.append(String.join(

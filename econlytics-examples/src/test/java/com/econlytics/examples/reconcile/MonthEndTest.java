@@ -16,6 +16,7 @@ import com.econlytics.reconciliation.PeriodComparison;
 import com.econlytics.reconciliation.Terms;
 import com.econlytics.revenue.ReceiptSplit;
 import com.econlytics.revenue.RevenueBasis;
+import com.econlytics.testkit.bookkeeping.KeptBooks;
 import com.econlytics.testkit.bookkeeping.Mistake;
 import com.econlytics.testkit.company.BalanceTransaction;
 import com.econlytics.testkit.company.Payout;
@@ -36,8 +37,7 @@ class MonthEndTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final MonthRange YEAR = new MonthRange(YearMonth.of(2025, 1), YearMonth.of(2025, 12));
 
-    private final com.econlytics.testkit.bookkeeping.CompanyBooks right =
-            com.econlytics.testkit.bookkeeping.CompanyBooks.of(MonthEndFiles.COMPANY, ZoneOffset.UTC);
+    private final KeptBooks right = KeptBooks.of(MonthEndFiles.COMPANY, ZoneOffset.UTC);
 
     @TempDir
     private Path folder = Path.of("");
@@ -123,7 +123,7 @@ class MonthEndTest {
         assertThatThrownBy(() -> file(csv, StatementFile.Format.AUTO).read()).hasMessageStartingWith("c.csv");
     }
 
-    private MonthEnd compare(com.econlytics.testkit.bookkeeping.CompanyBooks books, boolean detailed) {
+    private MonthEnd compare(KeptBooks books, boolean detailed) {
         FinancialStatement statement = file(MonthEndFiles.statement(books, folder), StatementFile.Format.AUTO)
                 .read();
         MonthRange months = new MonthRange(JUNE.withMonth(1), YearMonth.of(2026, 1));

@@ -1,6 +1,6 @@
 /**
  * The books of a made-up company, as a bookkeeper keeps them. The entry noun is
- * {@link com.econlytics.testkit.bookkeeping.CompanyBooks}: right, or with {@link com.econlytics.testkit.bookkeeping.Mistake}s
+ * {@link com.econlytics.testkit.bookkeeping.KeptBooks}: right, or with {@link com.econlytics.testkit.bookkeeping.Mistake}s
  * of which the amounts are known.
  */
 @NullMarked

@@ -12,10 +12,10 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-class CompanyBooksTest {
+class KeptBooksTest {
     private static final YearMonth JUNE = YearMonth.of(2025, 6);
     private final SyntheticCompany company = SyntheticCompany.generate(CompanyPlan.of(60, 7));
-    private final CompanyBooks books = CompanyBooks.of(company, ZoneOffset.UTC);
+    private final KeptBooks books = KeptBooks.of(company, ZoneOffset.UTC);
 
     @Test
     void withoutMistakesTheStatementSumsToTheTruth() {
@@ -42,7 +42,7 @@ class CompanyBooksTest {
     @Test
     void everyMistakeSaysByHowMuchItMovesItsMonth() {
         for (Mistake mistake : Mistake.values()) {
-            CompanyBooks wrong = books.with(mistake, JUNE);
+            KeptBooks wrong = books.with(mistake, JUNE);
             assertThat(wrong.planted()).singleElement().satisfies(planted -> {
                 assertThat(planted.mistake()).isEqualTo(mistake);
                 assertThat(planted.amount().isZero()).as(mistake.name()).isFalse();
@@ -51,7 +51,7 @@ class CompanyBooksTest {
         }
     }
 
-    private static long profit(CompanyBooks books, YearMonth month) {
+    private static long profit(KeptBooks books, YearMonth month) {
         return books.statement().rows().stream()
                 .filter(row -> row.period().contains(month))
                 .mapToLong(row -> row.account().group().statesCostsPositive()

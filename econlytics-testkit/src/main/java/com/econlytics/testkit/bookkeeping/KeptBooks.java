@@ -34,9 +34,9 @@ import java.util.TreeMap;
  *
  * <p>Accounts: 4000 sales, 4100 refunds, 4200 chargebacks, 6100 processor fees, and 7000 rent, which nobody else knows.
  *
- * <p>Example: {@code CompanyBooks.of(company, zone).with(Mistake.BOOKED_TWICE, june).statement()}. Immutable.
+ * <p>Example: {@code KeptBooks.of(company, zone).with(Mistake.BOOKED_TWICE, june).statement()}. Immutable.
  */
-public final class CompanyBooks {
+public final class KeptBooks {
     private static final BookAccount SALES = new BookAccount("4000", "Sales", BookAccount.Group.INCOME);
     private static final BookAccount REFUNDS = new BookAccount("4100", "Refunds", BookAccount.Group.INCOME);
     private static final BookAccount CHARGEBACKS = new BookAccount("4200", "Chargebacks", BookAccount.Group.INCOME);
@@ -50,7 +50,7 @@ public final class CompanyBooks {
     private final List<Entry> entries;
     private final List<Planted> planted;
 
-    private CompanyBooks(String currency, MonthRange covers, List<Entry> entries, List<Planted> planted) {
+    private KeptBooks(String currency, MonthRange covers, List<Entry> entries, List<Planted> planted) {
         this.currency = currency;
         this.covers = covers;
         this.entries = List.copyOf(entries);
@@ -58,7 +58,7 @@ public final class CompanyBooks {
     }
 
     /** The books without a mistake. */
-    public static CompanyBooks of(SyntheticCompany company, ZoneId zone) {
+    public static KeptBooks of(SyntheticCompany company, ZoneId zone) {
         List<Entry> entries = new ArrayList<>();
         for (BalanceTransaction movement : company.balanceTransactions()) {
             LocalDate date = movement.created().atZone(zone).toLocalDate();
@@ -72,8 +72,7 @@ public final class CompanyBooks {
             entries.add(new Entry(month.atDay(1), RENT, "rent-" + month, "rent", -RENT_MINOR));
         }
         entries.sort(Comparator.comparing(Entry::date));
-        return new CompanyBooks(
-                company.plan().currency(), new MonthRange(first, last.plusMonths(1)), entries, List.of());
+        return new KeptBooks(company.plan().currency(), new MonthRange(first, last.plusMonths(1)), entries, List.of());
     }
 
     /**
@@ -87,7 +86,7 @@ public final class CompanyBooks {
     public record Planted(Mistake mistake, YearMonth month, Money amount) {}
 
     /** The same books with a mistake in {@code month}. */
-    public CompanyBooks with(Mistake mistake, YearMonth month) {
+    public KeptBooks with(Mistake mistake, YearMonth month) {
         List<Entry> wrong = switch (mistake) {
             case FEES_LATE -> moved(feesAtTheEnd(month), month.plusMonths(1).atDay(2));
             case DISPUTE_LATE ->
@@ -98,7 +97,7 @@ public final class CompanyBooks {
         long before = sum(entries, month);
         List<Planted> more = new ArrayList<>(planted);
         more.add(new Planted(mistake, month, Money.ofMinor(before - sum(wrong, month), currency)));
-        return new CompanyBooks(currency, covers, wrong, more);
+        return new KeptBooks(currency, covers, wrong, more);
     }
 
     /** What is wrong with them, in the order in which it was planted. */
