@@ -45,7 +45,8 @@ final class DeferralMatching {
         for (BookEntry entry : entries) {
             Place place = entry.place();
             if (place != null
-                    && open.computeIfAbsent(place, here -> new Open(bookings.findings().records(here, Cause.BASIS)))
+                    && open.computeIfAbsent(
+                                    place, here -> new Open(bookings.findings().records(here, Cause.BASIS)))
                             .isTakenBackBy(entry.minor())) {
                 bookings.explain(entry, Cause.BASIS);
             } else {

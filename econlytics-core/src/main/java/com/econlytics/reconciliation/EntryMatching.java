@@ -93,10 +93,7 @@ final class EntryMatching {
     }
 
     private static Map<String, List<BookEntry>> groups(
-            Map<EntryNames.Kind, List<BookEntry>> named,
-            EntryNames.Kind kind,
-            EntryNames names,
-            JoinedGroups joined) {
+            Map<EntryNames.Kind, List<BookEntry>> named, EntryNames.Kind kind, EntryNames names, JoinedGroups joined) {
         Map<String, List<BookEntry>> groups = new LinkedHashMap<>();
         for (BookEntry entry : named.getOrDefault(kind, List.of())) {
             groups.computeIfAbsent(joined.of(names.of(entry).group()), unseen -> new ArrayList<>())
@@ -138,8 +135,7 @@ final class EntryMatching {
         /** Entries for a payout of which nobody knows what it paid out; nothing beside them can be said to be missing. */
         void addDeposits(List<BookEntry> entries) {
             unnamed.addAll(entries);
-            entries.forEach(
-                    entry -> Optional.ofNullable(entry.place()).ifPresent(untold::add));
+            entries.forEach(entry -> Optional.ofNullable(entry.place()).ifPresent(untold::add));
         }
 
         boolean isUntold(Place place) {

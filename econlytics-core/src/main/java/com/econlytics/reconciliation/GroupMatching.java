@@ -25,7 +25,6 @@ final class GroupMatching {
     /** With more entries, what rounding they allow would hide a payment. */
     private static final int ROUNDED = 31;
 
-
     private final KnownIds ids;
     private final EntryNames names;
     private final Bookings bookings;
@@ -103,8 +102,9 @@ final class GroupMatching {
         Map<String, List<SystemPart>> byId = new HashMap<>();
         for (SystemPart part : parts) {
             if (part.record() instanceof RecordPart.OfFact fact) {
-                ids.ownIds(fact.fact()).forEach(id -> byId.computeIfAbsent(id, unseen -> new ArrayList<>())
-                        .add(part));
+                ids.ownIds(fact.fact())
+                        .forEach(id -> byId.computeIfAbsent(id, unseen -> new ArrayList<>())
+                                .add(part));
             }
         }
         return byId;

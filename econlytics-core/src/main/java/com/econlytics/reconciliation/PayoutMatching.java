@@ -100,7 +100,8 @@ final class PayoutMatching {
         }
         paired.keySet()
                 .removeIf(entry -> alone.stream()
-                        .anyMatch(payout -> ids.payouts().isAround(payout, entry.entry().date())));
+                        .anyMatch(payout ->
+                                ids.payouts().isAround(payout, entry.entry().date())));
         return paired;
     }
 

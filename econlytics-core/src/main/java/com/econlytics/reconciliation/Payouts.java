@@ -24,6 +24,7 @@ import java.util.TreeMap;
 final class Payouts {
     /** How many days a bank may date a payout before or after the processor does. */
     private static final int DAYS = 5;
+
     private static final Set<String> RETURNED = Set.of("failed", "canceled");
 
     private final BusinessCalendar calendar;
@@ -128,7 +129,9 @@ final class Payouts {
             return false;
         }
         LocalDate moved = calendar.dateOf(posting.occurredAt());
-        return lastLeft.computeIfAbsent(date, this::lastLeft).filter(left -> !left.isBefore(moved)).isEmpty();
+        return lastLeft.computeIfAbsent(date, this::lastLeft)
+                .filter(left -> !left.isBefore(moved))
+                .isEmpty();
     }
 
     /** When the last payout left of those that had arrived on {@code date}. */
@@ -160,8 +163,8 @@ final class Payouts {
     /** Whether {@code payout} was created or arrived around {@code date}. */
     boolean isAround(String payout, LocalDate date) {
         return sights.getOrDefault(payout, List.of()).stream()
-                .anyMatch(sight -> !date.isBefore(sight.date.minusDays(DAYS))
-                        && !date.isAfter(sight.date.plusDays(DAYS)));
+                .anyMatch(sight ->
+                        !date.isBefore(sight.date.minusDays(DAYS)) && !date.isAfter(sight.date.plusDays(DAYS)));
     }
 
     private void learn(PayoutItem item) {

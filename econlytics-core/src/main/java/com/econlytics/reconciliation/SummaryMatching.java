@@ -36,8 +36,9 @@ final class SummaryMatching {
         for (SystemPart part : bookings.free(parts)) {
             byMonth.computeIfAbsent(part.month(), unseen -> new ArrayList<>()).add(part);
             if (part.record() instanceof RecordPart.OfFact fact) {
-                ids.dateOf(fact.fact()).ifPresent(day -> byDay.computeIfAbsent(day, unseen -> new ArrayList<>())
-                        .add(part));
+                ids.dateOf(fact.fact())
+                        .ifPresent(day -> byDay.computeIfAbsent(day, unseen -> new ArrayList<>())
+                                .add(part));
             }
             Place home = part.home();
             if (home != null) {

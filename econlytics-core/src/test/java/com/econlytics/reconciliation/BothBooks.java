@@ -279,8 +279,7 @@ final class BothBooks {
                         new AccountMapping("2026-05-31", places()),
                         new FinancialStatement("Profit and loss", FinancialStatement.Basis.UNSTATED, stated, FILE))
                 .with(new LedgerDetail(new MonthRange(YearMonth.of(2026, 1), YearMonth.of(2026, 12)), all, FILE));
-        return Reconciliation.of(
-                SystemFigures.of(RevenueBasis.RECEIPTS, Books.of(ledger, booking)), company, terms);
+        return Reconciliation.of(SystemFigures.of(RevenueBasis.RECEIPTS, Books.of(ledger, booking)), company, terms);
     }
 
     private List<FinancialStatement.Row> inPeriods(int months) {

@@ -14,10 +14,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.SortedMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -37,6 +37,7 @@ class ReconciliationLaws {
             PlantedCompany.Plant.PENDING,
             PlantedCompany.Plant.QUARANTINED,
             PlantedCompany.Plant.UNEXPLAINED);
+
     @Property
     @Label("L10 reconciliation: planted causes are recovered exactly, and nothing else is found")
     void l10PlantedCausesAreRecoveredExactly(@ForAll("plans") PlantedCompany company) {
@@ -186,13 +187,15 @@ class ReconciliationLaws {
     }
 
     @Property
-    @Label("L10 reconciliation: books in which the proposed journals are booked pass, once their entries are read again")
+    @Label(
+            "L10 reconciliation: books in which the proposed journals are booked pass, once their entries are read again")
     void l10BookedJournalsLeadToAPass(@ForAll("plansOfErrors") PlantedCompany company) {
         ProposedJournals proposed = ProposedJournals.of(company.reconcile(), "1290");
         for (JournalEntry entry : proposed.entries()) {
             for (JournalEntry.Line line : entry.lines()) {
                 if (!line.account().equals("1290")) {
-                    boolean cost = BothBooks.ACCOUNTS.get(line.account()).group().statesCostsPositive();
+                    boolean cost =
+                            BothBooks.ACCOUNTS.get(line.account()).group().statesCostsPositive();
                     Money credited = line.credit().minus(line.debit());
                     company.both.entry(
                             entry.date().toString(),
@@ -213,7 +216,8 @@ class ReconciliationLaws {
     }
 
     @Property
-    @Label("L10 reconciliation: two currencies, by quarter: what only moves within the quarter is no cause, and nothing is added up")
+    @Label(
+            "L10 reconciliation: two currencies, by quarter: what only moves within the quarter is no cause, and nothing is added up")
     void l10TwoCurrenciesByQuarter(@ForAll("lists") List<Planted> one, @ForAll("lists") List<Planted> other) {
         PlantedCompany yen = new PlantedCompany("JPY", one);
         PlantedCompany dinar = new PlantedCompany("KWD", other, 500);
@@ -251,10 +255,9 @@ class ReconciliationLaws {
 
     @Provide
     Arbitrary<PlantedCompany> plansOfErrors() {
-        return plans(
-                Arrays.stream(PlantedCompany.Plant.values())
-                        .filter(plant -> !NO_ERRORS_OF_THE_BOOKS.contains(plant))
-                        .toList());
+        return plans(Arrays.stream(PlantedCompany.Plant.values())
+                .filter(plant -> !NO_ERRORS_OF_THE_BOOKS.contains(plant))
+                .toList());
     }
 
     @Provide

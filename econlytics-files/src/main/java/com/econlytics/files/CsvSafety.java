@@ -14,8 +14,8 @@ public enum CsvSafety {
     /** Text is written as it is, for programs. */
     RAW;
 
-    private static final Pattern FORMULA = Pattern.compile(
-            "[\\p{Z}\\p{Cf}\\s']*[=+\\-@\t\r\n＝＋－＠﹦﹢﹣﹫−].*", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("[\\p{Z}\\p{Cf}\\s']*[=+\\-@\t\r\n＝＋－＠﹦﹢﹣﹫−].*", Pattern.DOTALL);
 
     String write(String text) {
         return this == SPREADSHEET && FORMULA.matcher(text).matches() ? "'" + text : text;

@@ -35,8 +35,8 @@ public final class QuickBooksLedgerCsv {
     private static final Pattern TOTAL = Pattern.compile(
             "(?i)total[\\p{Z}\\s]+(?:for[\\p{Z}\\s]+)?(.+?)([\\p{Z}\\s]+with[\\p{Z}\\s]+sub-?(?:account)?s)?");
     private static final Pattern DATE = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})");
-    private static final Columns COLUMNS =
-            Columns.atLeast(List.of("amount"), "date", "transaction_date", "num", "memo_description", "memo", "description");
+    private static final Columns COLUMNS = Columns.atLeast(
+            List.of("amount"), "date", "transaction_date", "num", "memo_description", "memo", "description");
 
     private final DecimalStyle style;
     private final Currency currency;
@@ -164,12 +164,7 @@ public final class QuickBooksLedgerCsv {
                 .orElseThrow(() -> cell(row, "amount").refuse("an amount"));
         section.add(amount);
         entries.add(new LedgerDetail.Entry(
-                Long.toString(row.line()),
-                date,
-                accountId(section.label),
-                text(row, "num"),
-                memo(row),
-                amount));
+                Long.toString(row.line()), date, accountId(section.label), text(row, "num"), memo(row), amount));
     }
 
     private String accountId(Cell label) {

@@ -34,7 +34,8 @@ final class Exports {
                 .withChars("=+-@'\",;\t\r\n#| aZ09.äß\u00A0＝€\u200B\u2212")
                 .ofMaxLength(8);
         return Arbitraries.frequencyOf(
-                Tuple.of(3, wild), Tuple.of(1, Arbitraries.of("=1+2", " =1+2", "\u200B@x", "'=1", "''-x", "total of 1", "# x", "")));
+                Tuple.of(3, wild),
+                Tuple.of(1, Arbitraries.of("=1+2", " =1+2", "\u200B@x", "'=1", "''-x", "total of 1", "# x", "")));
     }
 
     static Arbitrary<List<CustomerProfit>> profits() {
