@@ -262,6 +262,40 @@ final class BothBooks {
         return reconcile("2026-03", "2026-08");
     }
 
+    /** The same books, and those of {@code other} in another currency; their statements in periods of {@code months}. */
+    Reconciliation reconcileWith(BothBooks other, int months, Terms terms) {
+        InMemoryLedger ledger = new InMemoryLedger(
+                booking,
+                new Matching(Matching.Emails.IGNORE),
+                Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC));
+        ledger.book(Batch.of(facts));
+        ledger.book(Batch.of(other.facts));
+        List<FinancialStatement.Row> stated = new ArrayList<>(inPeriods(months));
+        stated.addAll(other.inPeriods(months));
+        List<LedgerDetail.Entry> all = new ArrayList<>(entries);
+        all.addAll(other.entries);
+        CompanyBooks company = CompanyBooks.of(
+                        entity(),
+                        new AccountMapping("2026-05-31", places()),
+                        new FinancialStatement("Profit and loss", FinancialStatement.Basis.UNSTATED, stated, FILE))
+                .with(new LedgerDetail(new MonthRange(YearMonth.of(2026, 1), YearMonth.of(2026, 12)), all, FILE));
+        return Reconciliation.of(SystemFigures.of(RevenueBasis.RECEIPTS, Books.of(ledger, booking)), company, terms);
+    }
+
+    private List<FinancialStatement.Row> inPeriods(int months) {
+        Map<List<Object>, Long> sums = new LinkedHashMap<>();
+        rows.forEach((key, amount) -> {
+            YearMonth month = YearMonth.parse(key.get(0));
+            YearMonth first = month.minusMonths((month.getMonthValue() - 1) % months);
+            sums.merge(
+                    List.of(new MonthRange(first, first.plusMonths(months - 1L)), key.get(1)), amount, Math::addExact);
+        });
+        List<FinancialStatement.Row> stated = new ArrayList<>();
+        sums.forEach((key, amount) -> stated.add(new FinancialStatement.Row(
+                Objects.requireNonNull(ACCOUNTS.get((String) key.get(1))), (MonthRange) key.get(0), money(amount))));
+        return stated;
+    }
+
     /** The same two books in another order of facts, entries and rows. */
     BothBooks shuffled(long seed) {
         BothBooks other = new BothBooks(currency.getCurrencyCode());

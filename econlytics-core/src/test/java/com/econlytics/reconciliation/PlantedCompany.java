@@ -42,11 +42,16 @@ final class PlantedCompany {
     }
 
     PlantedCompany(String currency, List<Planted> planted) {
+        this(currency, planted, 1);
+    }
+
+    /** Whose records are numbered from {@code first} on. */
+    PlantedCompany(String currency, List<Planted> planted, int first) {
         both = new BothBooks(currency).other("PayPal", "paypal");
         this.planted = List.copyOf(planted);
         both.row("2026-05", BothBooks.SALES, 0).row("2026-06", BothBooks.SALES, 0);
         for (int i = 0; i < planted.size(); i++) {
-            plant(planted.get(i), String.format(Locale.ROOT, "%03d", i + 1));
+            plant(planted.get(i), String.format(Locale.ROOT, "%03d", first + i));
         }
     }
 
