@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -124,6 +125,22 @@ class VerdictsTest {
                 .hasMessage(
                         "line 'customer profit' has revenue and costs, which have a test each; map its accounts to a"
                                 + " line of revenue and a line of costs");
+    }
+
+    @Test
+    void anAccountOfTwoGroupsIsRefused() {
+        BothBooks both = new BothBooks("EUR");
+        List<FinancialStatement.Row> rows = Stream.of(BookAccount.Group.INCOME, BookAccount.Group.EXPENSES)
+                .map(group -> new FinancialStatement.Row(
+                        new BookAccount("9", "Other", group),
+                        MonthRange.of(YearMonth.of(2026, group.ordinal() + 1)),
+                        both.money(1)))
+                .toList();
+        assertThatThrownBy(() -> new FinancialStatement(
+                        "", FinancialStatement.Basis.CASH, rows, new Evidence("f", "a".repeat(64))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("account 9 of the books is in the group of income and in that of expenses, which have other"
+                        + " signs; give them two ids");
     }
 
     @Test

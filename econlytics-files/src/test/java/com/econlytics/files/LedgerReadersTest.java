@@ -28,6 +28,17 @@ class LedgerReadersTest {
     }
 
     @Test
+    void theMemoIsReadUnderEachOfItsNames() {
+        String ledger = TextFile.textOf("quickbooks-ledger.csv");
+        for (String name : List.of("Memo", "Description")) {
+            LedgerDetail detail = TextFile.read(
+                    ledger.replace("Memo/Description", name),
+                    path -> QuickBooksLedgerCsv.read(path, Currency.getInstance("USD")));
+            assertThat(detail.entries().get(0).memo()).isEqualTo("Stripe payout");
+        }
+    }
+
+    @Test
     void aPlainTableOfEntriesKeepsEqualRowsApart() {
         String table = """
                 date,account,document,memo,amount,currency

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,5 +96,18 @@ class SourceFileTest {
 
     private static FinancialStatement read(byte[] bytes) {
         return TextFile.read(bytes, path -> StatementCsv.read(path, Basis.CASH));
+    }
+
+    @Test
+    void aMalformedRowHasItsLineWhereverDigitsAreOthers() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThatThrownBy(() -> read((TABLE + "\"4000").getBytes(UTF_8)))
+                    .isInstanceOf(UnreadableFileException.class)
+                    .hasMessageStartingWith("file.csv, line 3: ");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 }
