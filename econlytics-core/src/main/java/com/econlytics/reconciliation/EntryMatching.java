@@ -45,10 +45,12 @@ final class EntryMatching {
     }
 
     private void match(BookSide side, EntryNames names) {
-        Map<EntryNames.Kind, List<BookEntry>> named = names.sorted(side.entries());
+        Corrections corrections = new Corrections();
+        List<BookEntry> compared = corrections.setAside(side.entries());
+        Map<EntryNames.Kind, List<BookEntry>> named = names.sorted(compared);
         Leftovers left = new Leftovers();
         List<BookEntry> elsewhere = side.entriesElsewhere();
-        JoinedGroups joined = joined(names, side.entries(), elsewhere);
+        JoinedGroups joined = joined(names, compared, elsewhere);
         Map<String, List<SystemPart>> byGroup = byGroup(joined);
         GroupMatching groups = new GroupMatching(ids, names, bookings, left);
         groups(named, EntryNames.Kind.RECORD, names, joined)
@@ -71,6 +73,7 @@ final class EntryMatching {
         groups(names.sorted(elsewhere), EntryNames.Kind.RECORD, names, joined)
                 .forEach((group, entries) -> groups.matchElsewhere(entries, byGroup.getOrDefault(group, List.of())));
         new LastMatching(ids, bookings, parts).match(left);
+        corrections.settle(bookings);
     }
 
     private static JoinedGroups joined(EntryNames names, List<BookEntry> entries, List<BookEntry> elsewhere) {

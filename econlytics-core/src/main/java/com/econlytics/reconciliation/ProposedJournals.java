@@ -4,7 +4,9 @@ import com.econlytics.TextOrder;
 import com.econlytics.money.Money;
 import com.econlytics.pnl.StatementLine;
 import com.econlytics.reconciliation.AccountMapping.Place.Mapped;
+import com.econlytics.time.MonthRange;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,8 @@ import java.util.Optional;
  * <p>Only causes that records show are proposed, and of these only those that the books can put right: a difference of basis,
  * or a source that is not connected, is no error of theirs. A line is adjusted on the account mapped to it, the first by id if
  * there are several. What the lines do not balance among themselves is put on an account for what is to be cleared.
+ *
+ * <p>Booked under their id as the document, they are known again and take back the cause that they correct.
  *
  * <p>Example: fees of 3.00 that were deducted from revenue debit fees 3.00 and credit revenue 3.00.
  *
@@ -64,9 +68,14 @@ public record ProposedJournals(List<JournalEntry> entries) {
         if (!left.isZero()) {
             lines.add(JournalEntry.Line.crediting(clearingAccount, cause.toString(), left));
         }
-        String id = period.period() + " " + period.currency() + " " + cause;
+        String id = id(period.period(), period.currency(), cause);
         return Optional.of(
                 new JournalEntry(id, period.period().last().atEndOfMonth(), cause + " in " + period.period(), lines));
+    }
+
+    /** The id of a proposed entry: by it the books say, as the document, that they took the proposal. */
+    static String id(MonthRange period, Currency currency, Cause cause) {
+        return period + " " + currency + " " + cause;
     }
 
     private static String memo(LineComparison line, Cause cause) {

@@ -200,7 +200,7 @@ class ReconciliationLaws {
                     company.both.entry(
                             entry.date().toString(),
                             line.account(),
-                            "",
+                            entry.id(),
                             line.memo(),
                             cost ? -credited.amountMinor() : credited.amountMinor());
                 }
