@@ -63,8 +63,9 @@ class RecordedInvoicesTest {
         assertThat(books.documents())
                 .containsExactly(
                         "il_1SRzrgKXBGcbgpbZ7BYezoZ4 invoice_line net USD 9.50 tax USD 0.00 component=net"
-                                + " invoice=in_1SRzrfKXBGcbgpbZqIe4IGKO service_end=2025-11-10T18:30:57Z"
-                                + " service_start=2025-11-10T18:30:57Z",
+                                + " invoice=in_1SRzrfKXBGcbgpbZqIe4IGKO invoice_number=PJM1BUSE-0001"
+                                + " price=price_1SRzrgKXBGcbgpbZvfGLni0c product=prod_TOnSxl7H9ZPOSV"
+                                + " service_end=2025-11-10T18:30:57Z service_start=2025-11-10T18:30:57Z",
                         "in_1SRzrfKXBGcbgpbZqIe4IGKO_ch_3SRzrhKXBGcbgpbZ0NDmTNHq invoice_settlement settled USD 9.50"
                                 + " invoice=in_1SRzrfKXBGcbgpbZqIe4IGKO method=payment"
                                 + " payment=ch_3SRzrhKXBGcbgpbZ0NDmTNHq");
