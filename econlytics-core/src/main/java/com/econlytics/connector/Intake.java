@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public final class Intake {
     private final Ledger ledger;
     private final Clock clock;
     private final int batchSize;
+    private final ConnectorListener listener;
 
     /**
      * An intake that claims {@code batchSize} messages at a time.
@@ -38,6 +40,13 @@ public final class Intake {
      * @param clock decides what is due
      */
     public Intake(Inbox inbox, MessageReader reader, Ledger ledger, Clock clock, int batchSize) {
+        this(inbox, reader, ledger, clock, batchSize, ConnectorListener.NONE);
+    }
+
+    /** An intake that tells {@code listener} what it does. */
+    public Intake(
+            Inbox inbox, MessageReader reader, Ledger ledger, Clock clock, int batchSize, ConnectorListener listener) {
+        this.listener = Objects.requireNonNull(listener, "listener");
         this.inbox = inbox;
         this.reader = reader;
         this.ledger = ledger;
@@ -64,6 +73,7 @@ public final class Intake {
         }
         if (!prepared.isEmpty()) {
             book(prepared);
+            listener.messagesHandled(prepared.size());
         }
         return messages.size();
     }
@@ -140,6 +150,7 @@ public final class Intake {
         for (Preparation preparation : prepared) {
             batch.facts(preparation.facts())
                     .identities(preparation.identities())
+                    .attributes(preparation.attributes())
                     .disposition(preparation.disposition());
         }
         return batch.build();

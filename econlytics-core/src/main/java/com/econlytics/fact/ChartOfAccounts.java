@@ -35,6 +35,10 @@ public final class ChartOfAccounts {
     public static final Account PLATFORM_FEES = new Account("platform_fees", Section.FEES);
     /** Fees that no payment caused, such as a monthly charge. */
     public static final Account ACCOUNT_FEES = new Account("account_fees", Section.FEES);
+    /** What card networks charge for payments, billed apart from them. */
+    public static final Account NETWORK_COSTS = new Account("network_costs", Section.FEES);
+    /** What a marketplace that sells in its own name passes on to sellers, less the commission that comes back. */
+    public static final Account SELLER_SHARES = new Account("seller_shares", Section.COST_OF_GOODS_SOLD);
     /** Support work. */
     public static final Account SUPPORT = new Account("support", Section.SUPPORT);
     /** Support work whose cost is an estimate, because it is priced by elapsed and not by tracked time. */
@@ -62,6 +66,8 @@ public final class ChartOfAccounts {
     public static final Account HELD_FOR_OTHERS = new Account("held_for_others", Section.BALANCE_SHEET);
     /** Income tax that the processor withheld on the company's behalf. */
     public static final Account WITHHELD_TAX = new Account("withheld_tax", Section.BALANCE_SHEET);
+    /** Tax on fees that the company reclaims from an authority; an asset, so negative. */
+    public static final Account RECOVERABLE_TAX = new Account("recoverable_tax", Section.BALANCE_SHEET);
     /** Lent, borrowed and repaid. */
     public static final Account FINANCING = new Account("financing", Section.BALANCE_SHEET);
     /** What customers paid for shipping. */
@@ -109,12 +115,16 @@ public final class ChartOfAccounts {
     public static final Account STATED_TIP = new Account("stated.tip", Section.BALANCE_SHEET);
     /** What a document states as gift card or deposit; no money. */
     public static final Account STATED_STORED_VALUE = new Account("stated.stored_value", Section.BALANCE_SHEET);
+    /** What a document states as agreed for each interval of a subscription; no money. */
+    public static final Account STATED_RECURRING = new Account("stated.recurring", Section.BALANCE_SHEET);
     /** What a document states as settled, or as moved from one place to another; no money. */
     public static final Account STATED_SETTLED = new Account("stated.settled", Section.BALANCE_SHEET);
     /** The total of a document with the other sign, so that its legs sum to nothing. */
     public static final Account STATED_TOTAL = new Account("stated.total", Section.BALANCE_SHEET);
     /** Work on a ticket that was merged into another one, which carries the effort. */
     public static final Account MERGED_TICKETS = new Account("excluded.merged_tickets", Section.EXCLUDED);
+    /** Work on tickets that a rule leaves out, such as samples and spam. */
+    public static final Account EXCLUDED_TICKETS = new Account("excluded.tickets", Section.EXCLUDED);
     /** Received amounts whose fee the processor has not told yet. */
     public static final Account FEE_UNKNOWN = new Account("pending.fee_unknown", Section.PENDING);
     /** Amounts that the source stated in two ways. */
@@ -156,6 +166,8 @@ public final class ChartOfAccounts {
             DISPUTE_FEES,
             PLATFORM_FEES,
             ACCOUNT_FEES,
+            NETWORK_COSTS,
+            SELLER_SHARES,
             SUPPORT,
             SUPPORT_ESTIMATED,
             SUPPORT_PAYROLL,
@@ -169,6 +181,7 @@ public final class ChartOfAccounts {
             RESERVES,
             HELD_FOR_OTHERS,
             WITHHELD_TAX,
+            RECOVERABLE_TAX,
             FINANCING,
             SHIPPING_RECEIPTS,
             DISCOUNTS,
@@ -191,9 +204,11 @@ public final class ChartOfAccounts {
             STATED_TAX,
             STATED_TIP,
             STATED_STORED_VALUE,
+            STATED_RECURRING,
             STATED_SETTLED,
             STATED_TOTAL,
             MERGED_TICKETS,
+            EXCLUDED_TICKETS,
             FEE_UNKNOWN,
             CONTESTED,
             NO_RATE));

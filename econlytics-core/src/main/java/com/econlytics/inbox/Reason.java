@@ -8,6 +8,8 @@ public enum Reason {
     OTHER_MODE,
     /** It concerns another account than the one connected. */
     OTHER_ACCOUNT,
+    /** It concerns an account that none of the connected ones is. Connect it and send the message again. */
+    UNKNOWN_ACCOUNT,
     /** It announces an object without showing it. */
     THIN_EVENT,
     /** An authorised amount that was not captured. */

@@ -124,7 +124,12 @@ public final class Batch {
 
         /** Adds how far {@code connector} has come. */
         public Builder checkpoint(String connector, String cursor) {
-            checkpoints.add(new Checkpoint(connector, cursor));
+            return checkpoint(new Checkpoint(connector, cursor, null));
+        }
+
+        /** Adds how far a connector has come, and up to when its data is complete. */
+        public Builder checkpoint(Checkpoint checkpoint) {
+            checkpoints.add(checkpoint);
             return this;
         }
 

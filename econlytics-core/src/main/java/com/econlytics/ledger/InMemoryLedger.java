@@ -55,7 +55,7 @@ public final class InMemoryLedger implements Ledger {
     private final SortedMap<BalanceKey, Long> balances = new TreeMap<>();
     private final List<Decided> decisions = new ArrayList<>();
     private final SortedSet<DatedAttribute> attributes = new TreeSet<>();
-    private final Map<String, String> checkpoints = new HashMap<>();
+    private final SortedMap<String, Checkpoint> checkpoints = new TreeMap<>(TextOrder.CODE_POINT);
     private final SortedMap<FactId, List<Line>> allocated = new TreeMap<>();
     private CostModel costs = CostModel.NONE;
     private AllocationPlan plan = AllocationPlan.NONE;
@@ -92,29 +92,32 @@ public final class InMemoryLedger implements Ledger {
         inbox.requireKnown(batch.dispositions());
         volume = volumeWith(unheard(batch.facts()), costs);
         Set<FactId> touched = new TreeSet<>(learn(batch));
-        int fresh = 0;
+        List<Fact> fresh = new ArrayList<>();
         for (Fact fact : batch.facts()) {
             if (facts.computeIfAbsent(fact.id(), FactHistory::new).add(fact, upcoming())) {
                 factsOf.computeIfAbsent(fact.party(), unseen -> new LinkedHashSet<>())
                         .add(fact.id());
                 touched.add(fact.id());
-                fresh++;
+                fresh.add(fact);
             }
         }
         List<Line> appended = restate(touched);
-        stamp(appended, fresh > 0);
+        stamp(appended, !fresh.isEmpty());
         attributes.addAll(batch.attributes());
         inbox.dispose(batch.dispositions());
         batch.rejections().forEach(rejection -> inbox.quarantine(rejection, clock.instant()));
-        batch.checkpoints().forEach(checkpoint -> checkpoints.put(checkpoint.connector(), checkpoint.cursor()));
-        return new Receipt(version(), fresh, batch.facts().size() - fresh, appended.size(), contested(batch.facts()));
+        batch.checkpoints()
+                .forEach(checkpoint ->
+                        checkpoints.compute(checkpoint.connector(), (connector, earlier) -> checkpoint.after(earlier)));
+        int repeated = batch.facts().size() - fresh.size();
+        return new Receipt(version(), fresh, repeated, appended.size(), contested(batch.facts()));
     }
 
     @Override
     public synchronized Receipt allocate() {
         List<Line> appended = reallocate();
         stamp(appended, false);
-        return new Receipt(version(), 0, 0, appended.size(), List.of());
+        return new Receipt(version(), List.of(), 0, appended.size(), List.of());
     }
 
     /** Replaces what earlier runs allocated in open months. */
@@ -159,7 +162,7 @@ public final class InMemoryLedger implements Ledger {
         }
         decisions.add(new Decided(decision, upcoming()));
         stamp(appended, true);
-        return new Receipt(version(), 0, 0, appended.size(), List.of());
+        return new Receipt(version(), List.of(), 0, appended.size(), List.of());
     }
 
     private Set<FactId> apply(Decision decision) {
@@ -395,8 +398,13 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized Optional<String> findCheckpoint(String connector) {
+    public synchronized Optional<Checkpoint> findCheckpoint(String connector) {
         return Optional.ofNullable(checkpoints.get(connector));
+    }
+
+    @Override
+    public synchronized List<Checkpoint> checkpoints() {
+        return List.copyOf(checkpoints.values());
     }
 
     private record Version(Instant bookedAt, List<Line> lines) {}

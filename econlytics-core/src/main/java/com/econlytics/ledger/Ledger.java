@@ -101,5 +101,8 @@ public interface Ledger {
     Map<Party, Match> matches();
 
     /** How far {@code connector} has come; empty before its first page. */
-    Optional<String> findCheckpoint(String connector);
+    Optional<Checkpoint> findCheckpoint(String connector);
+
+    /** How far every connector has come, by name. */
+    List<Checkpoint> checkpoints();
 }

@@ -191,7 +191,7 @@ class IntakeTest {
                 now,
                 Party.unknown(),
                 List.of(new Leg(ChartOfAccounts.RECEIPTS, amount)));
-        return new Preparation(List.of(posting), List.of(), Disposition.applied(message));
+        return new Preparation(List.of(posting), List.of(), List.of(), Disposition.applied(message));
     }
 
     private List<Fact> facts() {

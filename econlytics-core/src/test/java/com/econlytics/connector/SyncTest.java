@@ -16,6 +16,7 @@ import com.econlytics.inbox.Reason;
 import com.econlytics.inbox.Rejection;
 import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Booking;
+import com.econlytics.ledger.Checkpoint;
 import com.econlytics.ledger.InMemoryLedger;
 import com.econlytics.ledger.Lease;
 import com.econlytics.ledger.LeaseLostException;
@@ -42,9 +43,11 @@ class SyncTest {
     void readsAStreamToItsEndAndRemembersWhere() {
         Stream stream = new Stream(3);
         Sync.Outcome outcome = sync.runOnce(stream);
-        assertThat(outcome).isEqualTo(new Sync.Outcome(Sync.Status.COMPLETED, 3, 3, 0));
+        assertThat(outcome)
+                .hasToString(
+                        "Outcome[status=COMPLETED, records=3, newStatements=3, rejected=0, newMoney={USD=USD 3.00}]");
         assertThat(stream.pulled).containsExactly("", "1", "2");
-        assertThat(ledger.findCheckpoint("numbers")).contains("3");
+        assertThat(ledger.findCheckpoint("numbers")).contains(new Checkpoint("numbers", "3", null));
     }
 
     @Test
@@ -62,7 +65,9 @@ class SyncTest {
     void keepsWhatCouldNotBeReadInQuarantine() {
         Stream stream = new Stream(2);
         stream.rejectAt = "1";
-        assertThat(sync.runOnce(stream)).isEqualTo(new Sync.Outcome(Sync.Status.COMPLETED, 2, 1, 1));
+        assertThat(sync.runOnce(stream))
+                .hasToString(
+                        "Outcome[status=COMPLETED, records=2, newStatements=1, rejected=1, newMoney={USD=USD 1.00}]");
         assertThat(ledger.inbox().counts()).containsEntry("QUARANTINED SCHEMA", 1L);
     }
 
@@ -96,7 +101,7 @@ class SyncTest {
 
             @Override
             public Page pull(Cursor cursor) {
-                return new Page(List.of(), List.of(), List.of(), 0, new Cursor("same"), Page.End.MORE);
+                return Page.builder(new Cursor("same"), Page.End.MORE).build();
             }
         };
         assertThatThrownBy(() -> sync.runOnce(stuck))
@@ -144,13 +149,11 @@ class SyncTest {
             boolean rejected = cursor.text().equals(rejectAt);
             Rejection rejection =
                     new Rejection(STRIPE, "record-" + number, RawBody.of("{}"), Reason.SCHEMA, "/id is missing");
-            return new Page(
-                    rejected ? List.of() : List.of(receipt(number)),
-                    List.of(),
-                    rejected ? List.of(rejection) : List.of(),
-                    1,
-                    new Cursor(Integer.toString(number)),
-                    number < pages ? Page.End.MORE : Page.End.REACHED);
+            return Page.builder(new Cursor(Integer.toString(number)), number < pages ? Page.End.MORE : Page.End.REACHED)
+                    .facts(rejected ? List.of() : List.of(receipt(number)))
+                    .rejections(rejected ? List.of(rejection) : List.of())
+                    .records(1)
+                    .build();
         }
     }
 }

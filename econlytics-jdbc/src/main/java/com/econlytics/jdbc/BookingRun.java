@@ -72,9 +72,9 @@ final class BookingRun {
         Attributes.store(handle, batch.attributes(), parties, hash);
         JdbcInbox.dispose(handle, batch.dispositions());
         JdbcInbox.quarantine(handle, batch.rejections(), now);
-        batch.checkpoints().forEach(checkpoint -> save(checkpoint.connector(), checkpoint.cursor()));
+        batch.checkpoints().forEach(checkpoint -> Checkpoints.save(handle, checkpoint));
         int repeated = batch.facts().size() - fresh.size();
-        return new Receipt(Version.latest(handle), fresh.size(), repeated, lines, contested(batch.facts()));
+        return new Receipt(Version.latest(handle), fresh, repeated, lines, contested(batch.facts()));
     }
 
     private static List<Party> mentioned(Batch batch) {
@@ -89,12 +89,12 @@ final class BookingRun {
         if (decision instanceof Decision.MergeCustomers || decision instanceof Decision.SplitCustomer) {
             lines += reallocate();
         }
-        return new Receipt(version.begin(), 0, 0, lines, List.of());
+        return new Receipt(version.begin(), List.of(), 0, lines, List.of());
     }
 
     Receipt allocate() {
         int lines = reallocate();
-        return new Receipt(Version.latest(handle), 0, 0, lines, List.of());
+        return new Receipt(Version.latest(handle), List.of(), 0, lines, List.of());
     }
 
     private Set<Long> apply(Decision decision) {
@@ -238,13 +238,5 @@ final class BookingRun {
 
     private void requireInChart(Fact fact) {
         booking.lines(Standing.of(List.of(fact)), party -> CustomerId.UNALLOCATED, costs);
-    }
-
-    private void save(String connector, String cursor) {
-        handle.execute(
-                "insert into econlytics.checkpoint (connector, cursor) values (?, ?)"
-                        + " on conflict (connector) do update set cursor = excluded.cursor",
-                connector,
-                cursor);
     }
 }

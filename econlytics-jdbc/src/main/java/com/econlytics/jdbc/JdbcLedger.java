@@ -13,6 +13,7 @@ import com.econlytics.fact.Standing;
 import com.econlytics.ledger.Balance;
 import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Booking;
+import com.econlytics.ledger.Checkpoint;
 import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.ledger.Line;
@@ -193,13 +194,13 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public Optional<String> findCheckpoint(String connector) {
-        return transactions.read(
-                "reading a checkpoint",
-                handle -> handle.createQuery("select cursor from econlytics.checkpoint where connector = :connector")
-                        .bind("connector", connector)
-                        .mapTo(String.class)
-                        .findOne());
+    public Optional<Checkpoint> findCheckpoint(String connector) {
+        return transactions.read("reading a checkpoint", handle -> Checkpoints.find(handle, connector));
+    }
+
+    @Override
+    public List<Checkpoint> checkpoints() {
+        return transactions.read("reading the checkpoints", Checkpoints::all);
     }
 
     private <T> T locked(String what, Function<Handle, T> work) {

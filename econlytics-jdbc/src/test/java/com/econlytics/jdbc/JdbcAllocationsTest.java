@@ -117,7 +117,7 @@ class JdbcAllocationsTest {
         bookThreeCustomers();
         ledger.decide(ALLOCATE_FEES);
         Receipt receipt = ledger.allocate();
-        assertThat(receipt).isEqualTo(new Receipt(3, 0, 0, 3, List.of()));
+        assertThat(receipt).isEqualTo(new Receipt(3, List.of(), 0, 3, List.of()));
         assertThat(Database.rows(database, FEES)).containsExactly("1 2026-06 -667", "2 2026-06 -333");
         Books books = Books.of(ledger, BOOKING);
         List<AllocationRun> runs = books.allocations(JUNE);
@@ -133,7 +133,7 @@ class JdbcAllocationsTest {
         bookThreeCustomers();
         ledger.decide(ALLOCATE_FEES);
         ledger.allocate();
-        assertThat(host().allocate()).isEqualTo(new Receipt(3, 0, 0, 0, List.of()));
+        assertThat(host().allocate()).isEqualTo(new Receipt(3, List.of(), 0, 0, List.of()));
         ledger.book(Batch.of(List.of(ticket("t_4", CAT, JUNE))));
         List<Line> before = lines();
         assertThat(host().allocate().version()).isEqualTo(5);
@@ -166,9 +166,9 @@ class JdbcAllocationsTest {
     void closingAllocatesFirstUnderItsOwnVersionAndALateTicketMovesNothingInTheClosedMonth() {
         bookThreeCustomers();
         ledger.decide(ALLOCATE_FEES);
-        assertThat(ledger.decide(CLOSE_JUNE)).isEqualTo(new Receipt(3, 0, 0, 3, List.of()));
+        assertThat(ledger.decide(CLOSE_JUNE)).isEqualTo(new Receipt(3, List.of(), 0, 3, List.of()));
         ledger.book(Batch.of(List.of(ticket("t_4", CAT, JUNE))));
-        assertThat(ledger.allocate()).isEqualTo(new Receipt(4, 0, 0, 0, List.of()));
+        assertThat(ledger.allocate()).isEqualTo(new Receipt(4, List.of(), 0, 0, List.of()));
         assertThat(Database.rows(database, FEES)).containsExactly("1 2026-06 -667", "2 2026-06 -333");
     }
 

@@ -52,7 +52,7 @@ record Finding(Reading reading, Status status, @Nullable Reason reason, String d
     }
 
     Preparation preparation(Message message, Instant now) {
-        return new Preparation(reading.facts(), reading.identities(), disposition(message, now));
+        return new Preparation(reading.facts(), reading.identities(), reading.attributes(), disposition(message, now));
     }
 
     private Disposition disposition(Message message, Instant now) {

@@ -96,13 +96,15 @@ final class NewestFirst {
         if (listing.hasMore() && last.equals(window.after())) {
             throw endless();
         }
-        return new Page(
-                all.facts(),
-                all.identities(),
-                rejections,
-                listing.items().size(),
-                listing.hasMore() ? next.after(last).next() : next.end(),
-                listing.hasMore() ? Page.End.MORE : Page.End.REACHED);
+        return Page.builder(
+                        listing.hasMore() ? next.after(last).next() : next.end(),
+                        listing.hasMore() ? Page.End.MORE : Page.End.REACHED)
+                .facts(all.facts())
+                .identities(all.identities())
+                .attributes(all.attributes())
+                .rejections(rejections)
+                .records(listing.items().size())
+                .build();
     }
 
     /** A time ahead of our clock counts for nothing: if it is wrong it must not hide what comes later. */

@@ -3,7 +3,6 @@ package com.econlytics.zendesk;
 import com.econlytics.connector.Page;
 import com.econlytics.customer.Identity;
 import com.econlytics.fact.Activity;
-import com.econlytics.fact.Fact;
 import com.econlytics.inbox.RawBody;
 import com.econlytics.inbox.Rejection;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,9 +36,13 @@ final class PageReader {
         Position next = new Position(
                 watermark(activities, before.watermark(), now),
                 exported.after().isEmpty() ? before.after() : exported.after());
-        List<Fact> facts = List.copyOf(activities);
         int records = exported.tickets().size() + exported.users().size();
-        return new Page(facts, identities, rejections, records, next.cursor(), exported.end());
+        return Page.builder(next.cursor(), exported.end())
+                .facts(activities)
+                .identities(identities)
+                .rejections(rejections)
+                .records(records)
+                .build();
     }
 
     /** Timestamps ahead of our clock are left out: a wrong one must not hide what comes later. */

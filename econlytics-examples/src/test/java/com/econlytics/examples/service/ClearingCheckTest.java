@@ -76,7 +76,7 @@ class ClearingCheckTest {
     }
 
     private Sync.Outcome catchUp() {
-        return new Sync.Outcome(caughtUp, 0, 0, 0);
+        return Sync.Outcome.nothing(caughtUp);
     }
 
     private static Map<Currency, Money> balance(String... amounts) {

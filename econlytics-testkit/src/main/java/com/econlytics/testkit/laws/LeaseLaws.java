@@ -4,6 +4,7 @@ import static com.econlytics.testkit.laws.Laws.require;
 import static com.econlytics.testkit.laws.Laws.requireEqual;
 
 import com.econlytics.ledger.Batch;
+import com.econlytics.ledger.Checkpoint;
 import com.econlytics.ledger.Lease;
 import com.econlytics.ledger.LeaseLostException;
 import com.econlytics.ledger.Leases;
@@ -106,6 +107,8 @@ public interface LeaseLaws {
         Lease lease = store.leases().acquire("poll", "a", LONG).orElseThrow();
         store.ledger()
                 .book(Batch.builder().checkpoint("poll", "cursor").lease(lease).build());
-        requireEqual(Optional.of("cursor"), store.ledger().findCheckpoint("poll"));
+        requireEqual(
+                Optional.of(new Checkpoint("poll", "cursor", null)),
+                store.ledger().findCheckpoint("poll"));
     }
 }

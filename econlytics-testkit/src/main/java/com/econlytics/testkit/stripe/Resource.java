@@ -17,7 +17,14 @@ enum Resource {
     INVOICE_PAYMENT("invoice_payment", "invoice_payments", "invoice"),
     CREDIT_NOTE("credit_note", "credit_notes", "invoice"),
     PAYMENT_INTENT("payment_intent", "payment_intents", "customer"),
-    CHECKOUT_SESSION("checkout.session", "checkout.sessions", "payment_intent");
+    CHECKOUT_SESSION("checkout.session", "checkout.sessions", "payment_intent"),
+    EVENT("event", "events", "type"),
+    TRANSFER("transfer", "transfers", "destination"),
+    TOPUP("topup", "topups", "status"),
+    SUBSCRIPTION("subscription", "subscriptions", "customer"),
+    SUBSCRIPTION_ITEM("subscription_item", "subscription_items", "subscription"),
+    PRICE("price", "prices", "product"),
+    PRODUCT("product", "products", "active");
 
     private final String objectName;
     private final String path;
