@@ -6,6 +6,8 @@ import com.econlytics.connector.SourceException.Retry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -49,6 +51,7 @@ final class Exchange {
     }
 
     Reply get(HttpUrl url) {
+        Instant asked = clock.instant();
         Request request = new Request.Builder()
                 .url(url)
                 .header("Authorization", "Bearer " + settings.token())
@@ -56,7 +59,7 @@ final class Exchange {
                 .header("User-Agent", "econlytics-zendesk")
                 .build();
         try (Response response = client.newCall(request).execute()) {
-            return response.code() == 200 ? page(response) : refusal(response);
+            return response.code() == 200 ? document(response, asked) : refusal(response);
         } catch (IOException unanswered) {
             String message = settings.account() + " gave no whole answer ("
                     + unanswered.getClass().getSimpleName() + "); nothing was lost, the next run goes on here";
@@ -64,26 +67,33 @@ final class Exchange {
         }
     }
 
-    private Reply page(Response response) throws IOException {
+    private Reply document(Response response, Instant asked) throws IOException {
         if (!isJson(response.body().contentType())) {
-            return unusable(response, "is not declared to be JSON");
+            return unusable("is not declared to be JSON", requestId(response));
         }
         byte[] body = response.body().byteStream().readNBytes(LARGEST_BODY_BYTES + 1);
         if (body.length > LARGEST_BODY_BYTES) {
-            String message = settings.account() + " sent a page of more than 64 MiB; set a smaller page size";
+            String message = settings.account() + " sent an answer of more than 64 MiB; set a smaller page size";
             return new Reply.Failed(failure(message, response, Retry.IS_USELESS), Delay.BACKOFF);
         }
         try {
-            return new Reply.Delivered(ExportPage.parse(body), requestId(response));
+            return new Reply.Delivered(StrictJson.parse(body), requestId(response), earlier(asked, response));
         } catch (UnreadableException unreadable) {
-            return unusable(response, unreadable.detail());
+            return unusable(unreadable.detail(), requestId(response));
         }
     }
 
-    private Reply unusable(Response response, String problem) {
-        String message = settings.account() + " sent a page that " + problem
+    /** The reply in place of a document that {@code problem}. */
+    Reply unusable(String problem, String requestId) {
+        String message = settings.account() + " sent an answer that " + problem
                 + "; nothing was lost, the next run asks for it again";
-        return new Reply.Failed(failure(message, response, Retry.MAY_HELP), Delay.BACKOFF);
+        return new Reply.Failed(new SourceException(message, 200, requestId, Retry.MAY_HELP), Delay.BACKOFF);
+    }
+
+    /** Zendesk's clock decides if it is behind ours: what is as new as we think may not be in the answer. */
+    private static Instant earlier(Instant asked, Response response) {
+        Date told = response.headers().getDate("Date");
+        return told == null || told.toInstant().isAfter(asked) ? asked : told.toInstant();
     }
 
     private Reply refusal(Response response) {
@@ -98,7 +108,7 @@ final class Exchange {
             return passing(response, subject + "a conflict on its side", Delay.of(AFTER_CONFLICT));
         }
         if (status >= 500 || status == 408 || (status > 200 && status < 300)) {
-            return passing(response, subject + "no page for now", Delay.BACKOFF);
+            return passing(response, subject + "no answer for now", Delay.BACKOFF);
         }
         return new Reply.Failed(failure(subject + advice(status), response, Retry.IS_USELESS), Delay.BACKOFF);
     }

@@ -2,13 +2,7 @@ package com.econlytics.zendesk;
 
 import com.econlytics.connector.Page;
 import com.econlytics.inbox.Reason;
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -20,24 +14,17 @@ import java.util.List;
  * @param end whether the stream has ended for now: only {@code end_of_stream} says so, never the size of the page
  */
 record ExportPage(List<JsonNode> tickets, List<JsonNode> users, String after, Page.End end) {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
     ExportPage {
         tickets = List.copyOf(tickets);
         users = List.copyOf(users);
     }
 
     /**
-     * Reads the body of an answer.
+     * Reads a document.
      *
      * @throws UnreadableException if it is not one whole page
      */
-    static ExportPage parse(byte[] body) throws UnreadableException {
-        JsonNode document = document(body);
+    static ExportPage parse(JsonNode document) throws UnreadableException {
         JsonNode endOfStream = document.path("end_of_stream");
         if (!document.path("tickets").isArray() || !endOfStream.isBoolean()) {
             throw new UnreadableException(Reason.SCHEMA, "lacks tickets or end_of_stream");
@@ -52,16 +39,5 @@ record ExportPage(List<JsonNode> tickets, List<JsonNode> users, String after, Pa
                 fields.list("users").toList(),
                 after,
                 endOfStream.booleanValue() ? Page.End.REACHED : Page.End.MORE);
-    }
-
-    /** The parser's own exception quotes what it read, and so goes no further. */
-    private static JsonNode document(byte[] body) throws UnreadableException {
-        try {
-            return MAPPER.readTree(body);
-        } catch (JacksonException malformed) {
-            throw new UnreadableException(Reason.UNPARSEABLE, "is not one JSON document");
-        } catch (IOException unexpected) {
-            throw new UnreadableException(Reason.UNPARSEABLE, "cannot be read");
-        }
     }
 }

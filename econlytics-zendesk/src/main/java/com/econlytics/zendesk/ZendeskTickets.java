@@ -57,7 +57,7 @@ public final class ZendeskTickets implements Connector {
     public ZendeskTickets(ZendeskSettings settings, Clock clock, Pause pause, RandomGenerator random) {
         this.settings = Objects.requireNonNull(settings, "settings");
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.export = new TicketExport(settings, clock, pause, random);
+        this.export = new TicketExport(settings, clock, new ZendeskApi(settings, clock, pause, random));
         this.reader = new PageReader(settings);
     }
 
@@ -77,7 +77,7 @@ public final class ZendeskTickets implements Connector {
     @Override
     public Page pull(Cursor cursor) {
         Position position = cursor.isStart() ? Position.startOf(settings.historyFrom()) : Position.parse(cursor);
-        Page page = reader.read(export(position), position, clock.instant());
+        Page page = reader.read(export(position).content(), position, clock.instant());
         boolean idle = page.records() == 0 && page.end() == Page.End.MORE;
         int idlePages = emptyPagesInARow.updateAndGet(pages -> idle ? pages + 1 : 0);
         if (idlePages >= MOST_EMPTY_PAGES_IN_A_ROW) {
@@ -93,9 +93,9 @@ public final class ZendeskTickets implements Connector {
         return page;
     }
 
-    private ExportPage export(Position position) {
+    private Answered<ExportPage> export(Position position) {
         if (!position.after().isEmpty()) {
-            Optional<ExportPage> page = export.findAfter(position.after());
+            Optional<Answered<ExportPage>> page = export.findAfter(position.after());
             if (page.isPresent()) {
                 return page.get();
             }

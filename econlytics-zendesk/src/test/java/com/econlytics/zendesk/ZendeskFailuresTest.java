@@ -63,7 +63,7 @@ class ZendeskFailuresTest {
         SourceException failure = pulls.failureOf(SOMEWHERE);
 
         assertThat(failure)
-                .hasMessage("zendesk/acme answered HTTP 502: no page for now; nothing was lost, the next run goes on"
+                .hasMessage("zendesk/acme answered HTTP 502: no answer for now; nothing was lost, the next run goes on"
                         + " here");
         assertThat(failure.status()).isEqualTo(502);
         assertThat(failure.requestId()).isEqualTo("req-9");
@@ -171,7 +171,7 @@ class ZendeskFailuresTest {
         SourceException failure = pulls.failureOf(SOMEWHERE);
 
         assertThat(failure)
-                .hasMessage("zendesk/acme sent a page that " + problem
+                .hasMessage("zendesk/acme sent an answer that " + problem
                         + "; nothing was lost, the next run asks for it again")
                 .hasNoCause();
         assertThat(failure.retry()).isEqualTo(Retry.MAY_HELP);
@@ -192,7 +192,7 @@ class ZendeskFailuresTest {
         zendesk.then(ScriptedZendesk.blanks(65L << 20));
 
         assertThat(pulls.failureOf(SOMEWHERE))
-                .hasMessage("zendesk/acme sent a page of more than 64 MiB; set a smaller page size");
+                .hasMessage("zendesk/acme sent an answer of more than 64 MiB; set a smaller page size");
         assertThat(zendesk.requests()).hasSize(1);
     }
 

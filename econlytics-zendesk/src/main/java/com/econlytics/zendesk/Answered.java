@@ -1,0 +1,19 @@
+package com.econlytics.zendesk;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What Zendesk answered in the end.
+ *
+ * @param content what was made of the document
+ * @param requestId Zendesk's id of the request; empty if it gave none
+ * @param asOf the time of which the content tells: when it was asked for, by the earlier of Zendesk's clock and ours
+ */
+record Answered<T>(T content, String requestId, Instant asOf) {
+    Answered {
+        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(requestId, "requestId");
+        Objects.requireNonNull(asOf, "asOf");
+    }
+}
