@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param status the HTTP status, 400 or above
  * @param headers sent with it, such as {@code Retry-After}
  */
-public record FaultResponse(int status, Map<String, String> headers) {
+public record FaultResponse(int status, Map<String, String> headers) implements Fault {
     public FaultResponse {
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException("not a failure: HTTP status " + status);

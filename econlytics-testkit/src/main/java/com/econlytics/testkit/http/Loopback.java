@@ -1,39 +1,41 @@
 package com.econlytics.testkit.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /**
  * An HTTP server on a free port of the loopback interface.
  *
- * <p>It counts the requests and fails those that its fault plan names, before its endpoint sees them. Its threads are
- * daemons. Safe for use by several threads.
+ * <p>It counts the requests and makes those fail that its {@link FaultPlan} names. It speaks HTTP over plain sockets, because a
+ * server that keeps the rules can neither reset a connection nor promise more bytes than it sends. Its threads are daemons. Safe
+ * for use by several threads.
  */
 public final class Loopback implements AutoCloseable {
-    private final HttpServer server;
+    private static final int BACKLOG = 200;
+    private static final Fault NOTHING_WRONG = Fault.delay(Duration.ZERO);
+
+    private final ServerSocket server;
     private final ExecutorService threads;
     private final Endpoint endpoint;
     private final Function<FaultResponse, Answer> vendorsWords;
-    private final Object lock = new Object();
+    private final FaultScript script = new FaultScript();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<String> requests = new ArrayList<>();
-    private final Queue<FaultResponse> next = new ArrayDeque<>();
-    private FaultPlan plan = FaultPlan.none();
 
-    private Loopback(HttpServer server, Endpoint endpoint, Function<FaultResponse, Answer> vendorsWords) {
+    private Loopback(ServerSocket server, Endpoint endpoint, Function<FaultResponse, Answer> vendorsWords) {
         this.server = server;
         this.endpoint = endpoint;
         this.vendorsWords = vendorsWords;
@@ -48,13 +50,9 @@ public final class Loopback implements AutoCloseable {
      */
     public static Loopback start(Endpoint endpoint, Function<FaultResponse, Answer> vendorsWords) {
         try {
-            // else each answer waits some 40 ms for the client to acknowledge its headers; a user's own choice stands
-            System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");
-            InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            Loopback loopback = new Loopback(HttpServer.create(anyPort, 0), endpoint, vendorsWords);
-            loopback.server.setExecutor(loopback.threads);
-            loopback.server.createContext("/", loopback::serve);
-            loopback.server.start();
+            ServerSocket anyPort = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+            Loopback loopback = new Loopback(anyPort, endpoint, vendorsWords);
+            loopback.threads.execute(loopback::accept);
             return loopback;
         } catch (IOException e) {
             throw new UncheckedIOException("no loopback server", e);
@@ -63,74 +61,110 @@ public final class Loopback implements AutoCloseable {
 
     /** Such as {@code http://127.0.0.1:34567}, without a slash at the end. */
     public String baseUrl() {
-        InetSocketAddress address = server.getAddress();
-        return "http://" + address.getAddress().getHostAddress() + ":" + address.getPort();
+        return "http://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort();
     }
 
-    /** Fails requests by this plan from now on, in addition to those of {@link #failNext}. */
-    public void failBy(FaultPlan faultPlan) {
-        synchronized (lock) {
-            plan = faultPlan;
-        }
+    /** Makes requests fail by this plan and no other from now on, in addition to those of {@link #failNext}. */
+    public void failBy(FaultPlan plan) {
+        script.follow(plan);
     }
 
-    /** Fails the next {@code count} requests, after those that are to fail already. */
-    public void failNext(int count, FaultResponse response) {
-        synchronized (lock) {
-            for (int i = 0; i < count; i++) {
-                next.add(response);
-            }
-        }
+    /** Makes the next {@code count} requests fail, after those that are to fail already. */
+    public void failNext(int count, Fault fault) {
+        script.order(count, fault);
     }
 
     /** The requests so far, failed ones included, as {@code GET /path?query}. */
     public List<String> requests() {
-        synchronized (lock) {
+        synchronized (requests) {
             return List.copyOf(requests);
         }
     }
 
     /** How many requests came so far, failed ones included. */
     public int requestCount() {
-        synchronized (lock) {
+        synchronized (requests) {
             return requests.size();
         }
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        closed(server);
+        open.forEach(Loopback::closed);
         threads.shutdownNow();
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            Optional<FaultResponse> fault = count(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-            String authorization =
-                    Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
-            Request request =
-                    Request.of(baseUrl(), exchange.getRequestMethod(), exchange.getRequestURI(), authorization);
-            Answer answer = fault.map(response -> response.in(vendorsWords.apply(response)))
-                    .orElseGet(() -> endpoint.answer(request));
-            send(exchange, answer);
+    private void accept() {
+        try {
+            while (!server.isClosed()) {
+                Socket socket = server.accept();
+                open.add(socket);
+                threads.execute(() -> serve(socket));
+            }
+        } catch (IOException | RejectedExecutionException closed) {
+            closed(server);
         }
     }
 
-    private Optional<FaultResponse> count(String request) {
-        synchronized (lock) {
-            requests.add(request);
-            FaultResponse ordered = next.poll();
-            return ordered != null ? Optional.of(ordered) : plan.find(requests.size());
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            Wire wire = new Wire(baseUrl(), socket.getInputStream());
+            boolean usable = true;
+            while (usable) {
+                Optional<Wire.Received> received = wire.next();
+                usable = received.isPresent() && answer(received.get()).over(socket);
+            }
+        } catch (IOException | RuntimeException gone) {
+            // whoever asked sees the end of the connection
+            closed(socket);
+        } finally {
+            open.remove(socket);
         }
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            exchange.getResponseBody().write(body);
+    private Sending answer(Wire.Received received) {
+        Request request = received.request();
+        Fault fault;
+        synchronized (requests) {
+            requests.add(received.line());
+            fault = script.next(request).orElse(NOTHING_WRONG);
+        }
+        return new Sending(answer(request, fault), fault);
+    }
+
+    private Answer answer(Request request, Fault fault) {
+        if (fault instanceof FaultResponse response) {
+            return response.in(vendorsWords.apply(response));
+        }
+        if (fault instanceof Fault.Instead instead) {
+            return instead.answer();
+        }
+        Answer right = right(request);
+        if (fault instanceof Fault.Altered altered) {
+            return altered.change().apply(right);
+        }
+        if (fault instanceof Fault.Again) {
+            return script.lastOr(request, right);
+        }
+        script.remember(request, right);
+        return right;
+    }
+
+    private Answer right(Request request) {
+        try {
+            return endpoint.answer(request);
+        } catch (RuntimeException mistake) {
+            return Answer.text(500, "the fake cannot answer: " + mistake);
+        }
+    }
+
+    private static void closed(AutoCloseable connection) {
+        try {
+            connection.close();
+        } catch (Exception alreadyGone) {
+            // nothing is left to end
         }
     }
 

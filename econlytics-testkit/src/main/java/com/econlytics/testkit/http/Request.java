@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * A request as the server received it.
@@ -18,21 +19,32 @@ import java.util.OptionalLong;
  * @param method such as {@code GET}
  * @param path the decoded path, without the query
  * @param parameters the decoded query, values in the order in which they came
- * @param authorization the header of that name; empty if it was not sent
+ * @param headers by name in lower case
+ * @param body as text in UTF-8; empty if there is none
  */
 public record Request(
-        String origin, String method, String path, Map<String, List<String>> parameters, String authorization) {
+        String origin,
+        String method,
+        String path,
+        Map<String, List<String>> parameters,
+        Map<String, String> headers,
+        String body) {
     public Request {
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(path, "path");
         parameters = Map.copyOf(parameters);
-        Objects.requireNonNull(authorization, "authorization");
+        headers = Map.copyOf(headers);
+        Objects.requireNonNull(body, "body");
     }
 
-    static Request of(String origin, String method, URI uri, String authorization) {
+    static Request of(String origin, String method, URI uri, Map<String, String> headers, String body) {
+        Map<String, List<String>> parameters = parsed(Objects.requireNonNullElse(uri.getRawQuery(), ""));
+        return new Request(origin, method, uri.getPath(), parameters, headers, body);
+    }
+
+    private static Map<String, List<String>> parsed(String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        String query = Objects.requireNonNullElse(uri.getRawQuery(), "");
         for (String pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
@@ -41,7 +53,7 @@ public record Request(
                 parameters.computeIfAbsent(name, unused -> new ArrayList<>()).add(value);
             }
         }
-        return new Request(origin, method, uri.getPath(), parameters, authorization);
+        return parameters;
     }
 
     /** The first value of a parameter. */
@@ -75,9 +87,21 @@ public record Request(
                 .toList();
     }
 
+    /** The fields of a form that was sent as the body; the first value of each. */
+    public Map<String, String> form() {
+        Map<String, String> fields = new TreeMap<>();
+        parsed(body).forEach((name, values) -> fields.put(name, values.get(0)));
+        return fields;
+    }
+
+    /** The header of that name; empty if it was not sent. */
+    public String authorization() {
+        return headers.getOrDefault("authorization", "");
+    }
+
     /** Whether the request carries this bearer token. */
     public boolean bears(String token) {
-        return authorization.equals("Bearer " + token);
+        return authorization().equals("Bearer " + token);
     }
 
     private static String decoded(String text) {

@@ -4,8 +4,8 @@ import com.econlytics.testkit.company.Charge;
 import com.econlytics.testkit.company.ChargeFlow;
 import com.econlytics.testkit.company.Refund;
 import com.econlytics.testkit.company.SyntheticCompany;
+import com.econlytics.testkit.http.Fault;
 import com.econlytics.testkit.http.FaultPlan;
-import com.econlytics.testkit.http.FaultResponse;
 import com.econlytics.testkit.http.Loopback;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -178,12 +178,12 @@ public final class FakeStripe implements AutoCloseable {
         return apiKey;
     }
 
-    /** Fails the next {@code count} requests. */
-    public void failNext(int count, FaultResponse response) {
-        loopback.failNext(count, response);
+    /** Makes the next {@code count} requests fail, after those that are to fail already. */
+    public void failNext(int count, Fault fault) {
+        loopback.failNext(count, fault);
     }
 
-    /** Fails requests by this plan from now on. */
+    /** Makes requests fail by this plan and no other from now on. */
     public FakeStripe failBy(FaultPlan plan) {
         loopback.failBy(plan);
         return this;

@@ -4,8 +4,8 @@ import com.econlytics.testkit.company.SupportUser;
 import com.econlytics.testkit.company.SyntheticCompany;
 import com.econlytics.testkit.company.Ticket;
 import com.econlytics.testkit.company.TicketChange;
+import com.econlytics.testkit.http.Fault;
 import com.econlytics.testkit.http.FaultPlan;
-import com.econlytics.testkit.http.FaultResponse;
 import com.econlytics.testkit.http.Loopback;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -97,12 +97,12 @@ public final class FakeZendesk implements AutoCloseable {
         return loopback.baseUrl();
     }
 
-    /** Fails the next {@code count} requests. */
-    public void failNext(int count, FaultResponse response) {
-        loopback.failNext(count, response);
+    /** Makes the next {@code count} requests fail, after those that are to fail already. */
+    public void failNext(int count, Fault fault) {
+        loopback.failNext(count, fault);
     }
 
-    /** Fails requests by this plan from now on. */
+    /** Makes requests fail by this plan and no other from now on. */
     public FakeZendesk failBy(FaultPlan plan) {
         loopback.failBy(plan);
         return this;
