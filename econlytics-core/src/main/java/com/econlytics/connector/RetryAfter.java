@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The header by which a source says how long to wait: seconds or an HTTP date. No wait is longer than 15 minutes. */
@@ -13,7 +14,7 @@ public final class RetryAfter {
     /** The longest wait that a source is granted. */
     public static final Duration LONGEST = Duration.ofMinutes(15);
 
-    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+    private static final Pattern SECONDS = Pattern.compile("([0-9]+)(\\.[0-9]+)?");
     private static final int SURELY_TOO_LONG_DIGITS = 10;
 
     private RetryAfter() {}
@@ -21,17 +22,15 @@ public final class RetryAfter {
     /**
      * How long to wait.
      *
-     * @param header the value of the header; empty if it was not sent
+     * @param header the value of the header, also with a part of a second; empty if it was not sent
      * @param now what a date is compared with; one that has passed means no wait
      * @return empty if the header says nothing usable
      */
     public static Optional<Duration> read(String header, Instant now) {
         String text = header.strip();
-        if (SECONDS.matcher(text).matches()) {
-            return Optional.of(
-                    text.length() >= SURELY_TOO_LONG_DIGITS
-                            ? LONGEST
-                            : atMostLongest(Duration.ofSeconds(Long.parseLong(text))));
+        Matcher seconds = SECONDS.matcher(text);
+        if (seconds.matches()) {
+            return Optional.of(atMostLongest(wholeSeconds(seconds.group(1), seconds.group(2) != null)));
         }
         try {
             Instant end = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
@@ -40,6 +39,13 @@ public final class RetryAfter {
         } catch (DateTimeException unusable) {
             return Optional.empty();
         }
+    }
+
+    /** A part of a second is waited for whole. */
+    private static Duration wholeSeconds(String digits, boolean andAPart) {
+        return digits.length() >= SURELY_TOO_LONG_DIGITS
+                ? LONGEST
+                : Duration.ofSeconds(Long.parseLong(digits) + (andAPart ? 1 : 0));
     }
 
     private static Duration atMostLongest(Duration told) {

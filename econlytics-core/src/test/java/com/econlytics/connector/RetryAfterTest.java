@@ -17,6 +17,9 @@ class RetryAfterTest {
             value = {
                 "7                              | PT7S",
                 "0                              | PT0S",
+                "1.5                            | PT2S",
+                "0.01                           | PT1S",
+                "899.999                        | PT15M",
                 "899                            | PT14M59S",
                 "900                            | PT15M",
                 "901                            | PT15M",
@@ -31,7 +34,7 @@ class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-5", "1.5", "soon", "٣", "2026-03-10T12:00:30Z"})
+    @ValueSource(strings = {"", "-5", "-1.5", "1.", ".5", "1,5", "1e3", "soon", "٣", "2026-03-10T12:00:30Z"})
     void whatIsNeitherSecondsNorAnHttpDateSaysNothing(String header) {
         assertThat(RetryAfter.read(header, NOW)).isEmpty();
     }

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** Opens transactions that are durable whatever the host's settings, and wraps what SQL throws, once. */
 final class Transactions {
@@ -14,6 +15,8 @@ final class Transactions {
 
     Transactions(DataSource dataSource) {
         this.jdbi = Jdbi.create(dataSource);
+        // what is bound may identify somebody or be a token, and messages are logged
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /**

@@ -3,17 +3,21 @@ package com.econlytics.zendesk;
 import com.econlytics.connector.RetryAfter;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.SourceException.Retry;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,7 @@ final class Exchange {
     private static final int LARGEST_BODY_BYTES = 64 << 20;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration SILENCE_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration POST_DEADLINE = Duration.ofSeconds(30);
     /** How long to wait if Zendesk does not say. */
     private static final Duration UNSAID = Duration.ofMinutes(1);
 
@@ -35,12 +40,20 @@ final class Exchange {
 
     private final ZendeskSettings settings;
     private final Clock clock;
-    private final OkHttpClient client;
+    private final Consumer<Headers> heard;
+    private final OkHttpClient reading;
+    private final OkHttpClient posting;
 
-    Exchange(ZendeskSettings settings, Clock clock) {
+    /**
+     * Exchanges with one account.
+     *
+     * @param heard is told the headers of every answer
+     */
+    Exchange(ZendeskSettings settings, Clock clock, Consumer<Headers> heard) {
         this.settings = settings;
         this.clock = clock;
-        this.client = new OkHttpClient.Builder()
+        this.heard = heard;
+        this.reading = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
@@ -48,46 +61,73 @@ final class Exchange {
                 .readTimeout(SILENCE_TIMEOUT)
                 .callTimeout(settings.pageDeadline())
                 .build();
+        this.posting = reading.newBuilder().callTimeout(POST_DEADLINE).build();
     }
 
-    Reply get(HttpUrl url) {
-        Instant asked = clock.instant();
-        Request request = new Request.Builder()
+    /** Makes something of a document. */
+    @FunctionalInterface
+    interface Reader<T, R> {
+        /**
+         * What the document says.
+         *
+         * @throws UnreadableException if it is not whole; it may then be asked for again
+         */
+        R read(T document) throws UnreadableException;
+    }
+
+    Reply<JsonNode> get(HttpUrl url, String authorization) {
+        return ask(reading, request(url).header("Authorization", authorization).build());
+    }
+
+    /** Sends a form; what it says is in no log and no failure. */
+    Reply<JsonNode> post(HttpUrl url, RequestBody form) {
+        return ask(posting, request(url).post(form).build());
+    }
+
+    /** What {@code reader} makes of an answer. */
+    <T, R> Reply<R> read(Answered<T> answered, Reader<T, R> reader) {
+        try {
+            return answered.with(reader.read(answered.content()));
+        } catch (UnreadableException unreadable) {
+            return unusable(unreadable.detail(), answered.requestId());
+        }
+    }
+
+    private static Request.Builder request(HttpUrl url) {
+        return new Request.Builder()
                 .url(url)
-                .header("Authorization", "Bearer " + settings.token())
                 .header("Accept", "application/json")
-                .header("User-Agent", "econlytics-zendesk")
-                .build();
+                .header("User-Agent", "econlytics-zendesk");
+    }
+
+    private Reply<JsonNode> ask(OkHttpClient client, Request request) {
+        Instant asked = clock.instant();
         try (Response response = client.newCall(request).execute()) {
+            heard.accept(response.headers());
             return response.code() == 200 ? document(response, asked) : refusal(response);
         } catch (IOException unanswered) {
             String message = settings.account() + " gave no whole answer ("
                     + unanswered.getClass().getSimpleName() + "); nothing was lost, the next run goes on here";
-            return new Reply.Failed(new SourceException(message, 0, "", Retry.MAY_HELP, unanswered), Delay.BACKOFF);
+            return new Reply.Failed<>(new SourceException(message, 0, "", Retry.MAY_HELP, unanswered), Delay.BACKOFF);
         }
     }
 
-    private Reply document(Response response, Instant asked) throws IOException {
+    private Reply<JsonNode> document(Response response, Instant asked) throws IOException {
         if (!isJson(response.body().contentType())) {
             return unusable("is not declared to be JSON", requestId(response));
         }
         byte[] body = response.body().byteStream().readNBytes(LARGEST_BODY_BYTES + 1);
         if (body.length > LARGEST_BODY_BYTES) {
             String message = settings.account() + " sent an answer of more than 64 MiB; set a smaller page size";
-            return new Reply.Failed(failure(message, response, Retry.IS_USELESS), Delay.BACKOFF);
+            return new Reply.Failed<>(failure(message, response, Retry.IS_USELESS), Delay.BACKOFF);
         }
-        try {
-            return new Reply.Delivered(StrictJson.parse(body), requestId(response), earlier(asked, response));
-        } catch (UnreadableException unreadable) {
-            return unusable(unreadable.detail(), requestId(response));
-        }
+        return read(new Answered<>(body, requestId(response), earlier(asked, response)), StrictJson::parse);
     }
 
-    /** The reply in place of a document that {@code problem}. */
-    Reply unusable(String problem, String requestId) {
+    private <T> Reply<T> unusable(String problem, String requestId) {
         String message = settings.account() + " sent an answer that " + problem
                 + "; nothing was lost, the next run asks for it again";
-        return new Reply.Failed(new SourceException(message, 200, requestId, Retry.MAY_HELP), Delay.BACKOFF);
+        return new Reply.Failed<>(new SourceException(message, 200, requestId, Retry.MAY_HELP), Delay.BACKOFF);
     }
 
     /** Zendesk's clock decides if it is behind ours: what is as new as we think may not be in the answer. */
@@ -96,7 +136,7 @@ final class Exchange {
         return told == null || told.toInstant().isAfter(asked) ? asked : told.toInstant();
     }
 
-    private Reply refusal(Response response) {
+    private Reply<JsonNode> refusal(Response response) {
         int status = response.code();
         String subject = settings.account() + " answered HTTP " + status + ": ";
         if (status == 429 || status == 503) {
@@ -110,20 +150,21 @@ final class Exchange {
         if (status >= 500 || status == 408 || (status > 200 && status < 300)) {
             return passing(response, subject + "no answer for now", Delay.BACKOFF);
         }
-        return new Reply.Failed(failure(subject + advice(status), response, Retry.IS_USELESS), Delay.BACKOFF);
+        return new Reply.Failed<>(failure(subject + advice(status), response, Retry.IS_USELESS), Delay.BACKOFF);
     }
 
-    private static Reply passing(Response response, String problem, Delay delay) {
+    private static Reply<JsonNode> passing(Response response, String problem, Delay delay) {
         String message = problem + "; nothing was lost, the next run goes on here";
-        return new Reply.Failed(failure(message, response, Retry.MAY_HELP), delay);
+        return new Reply.Failed<>(failure(message, response, Retry.MAY_HELP), delay);
     }
 
     private static String advice(int status) {
         return switch (status) {
-            case 401, 403 ->
-                "the token has expired, was revoked or lacks the scopes tickets:read users:read; issue a"
-                        + " new OAuth access token (Zendesk's API tokens end on 2027-04-30)";
-            case 404 -> "there is no ticket export; check the subdomain";
+            case 401 -> "the access token is not accepted";
+            case 403 ->
+                "the access token may not read this, or the plan does not have it; give it the scope read, or tickets:read"
+                        + " users:read organizations:read, of an agent who sees all tickets";
+            case 404 -> "there is nothing of that kind; check the subdomain";
             case 400, 422 -> "it does not accept the start time or page size; check this host's clock";
             default ->
                 status < 400

@@ -1,41 +1,30 @@
 package com.econlytics.zendesk;
 
 import com.econlytics.connector.SourceException;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
+import com.econlytics.connector.SourceException.Retry;
 import java.util.Objects;
 
 /** What one request brought. */
-sealed interface Reply {
+sealed interface Reply<T> permits Answered, Reply.Failed {
     /**
-     * A document.
-     *
-     * @param document as Zendesk sent it; missing if the body was empty
-     * @param requestId Zendesk's id of the request; empty if it gave none
-     * @param asOf the time of which the document tells: when it was asked for, by the earlier of Zendesk's clock and ours
-     */
-    record Delivered(JsonNode document, String requestId, Instant asOf) implements Reply {
-        public Delivered {
-            Objects.requireNonNull(document, "document");
-            Objects.requireNonNull(requestId, "requestId");
-            Objects.requireNonNull(asOf, "asOf");
-        }
-    }
-
-    /**
-     * No document.
+     * Nothing.
      *
      * @param failure why, and whether asking again may help
      * @param delay how long to wait before that
      */
-    record Failed(SourceException failure, Delay delay) implements Reply {
+    record Failed<T>(SourceException failure, Delay delay) implements Reply<T> {
         public Failed {
             Objects.requireNonNull(failure, "failure");
             Objects.requireNonNull(delay, "delay");
         }
 
         boolean mayPass() {
-            return failure.retry() == SourceException.Retry.MAY_HELP;
+            return failure.retry() == Retry.MAY_HELP;
+        }
+
+        /** The same, in place of something else. */
+        <R> Failed<R> instead() {
+            return new Failed<>(failure, delay);
         }
     }
 }

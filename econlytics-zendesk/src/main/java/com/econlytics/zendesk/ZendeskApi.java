@@ -1,58 +1,51 @@
 package com.econlytics.zendesk;
 
-import com.econlytics.connector.Pause;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.SourceException.Retry;
+import com.econlytics.fact.SourceAccount;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Any document of one Zendesk account, asked for with patience: a bounded number of times, as Zendesk tells or with
- * exponential backoff and full jitter.
+ * Any document of one Zendesk account: asked for by the right that the credentials give, within the limits, with patience.
  *
  * <p>Example: {@code api.get(api.url("/api/v2/ticket_fields.json").build())}.
  */
 final class ZendeskApi {
-    static final int MOST_TRIES = 6;
-
     private static final Logger LOG = LoggerFactory.getLogger(ZendeskApi.class);
+    private static final String EXPORTS = "/api/v2/incremental/";
+    private static final int UNAUTHORIZED = 401;
     private static final Set<Integer> NOT_THERE_FOR_US = Set.of(403, 404);
 
     private final ZendeskSettings settings;
-    private final Pause pause;
-    private final RandomGenerator random;
+    private final Tokens tokens;
     private final Exchange exchange;
+    private final Patience patience;
+    private final AccountLimit limit;
+    private final ExportBudget exports;
 
-    ZendeskApi(ZendeskSettings settings, Clock clock, Pause pause, RandomGenerator random) {
+    ZendeskApi(
+            ZendeskSettings settings,
+            Tokens tokens,
+            Exchange exchange,
+            Patience patience,
+            AccountLimit limit,
+            ExportBudget exports) {
         this.settings = settings;
-        this.pause = Objects.requireNonNull(pause, "pause");
-        this.random = Objects.requireNonNull(random, "random");
-        this.exchange = new Exchange(settings, clock);
-    }
-
-    /** Makes something of a document. */
-    @FunctionalInterface
-    interface Reader<T> {
-        /**
-         * What the document says.
-         *
-         * @throws UnreadableException if it is not whole; it is then asked for again
-         */
-        T read(JsonNode document) throws UnreadableException;
+        this.tokens = tokens;
+        this.exchange = exchange;
+        this.patience = patience;
+        this.limit = limit;
+        this.exports = exports;
     }
 
     /** An address of the account, to which parameters may be added. Never use one that Zendesk sent: it may name another host. */
     HttpUrl.Builder url(String path) {
-        HttpUrl base = Objects.requireNonNull(HttpUrl.get(settings.baseUri()), "base URI");
-        return base.newBuilder().encodedPath(path);
+        return settings.url(path);
     }
 
     /**
@@ -74,7 +67,7 @@ final class ZendeskApi {
             return Optional.of(get(url));
         } catch (SourceException failure) {
             if (NOT_THERE_FOR_US.contains(failure.status())) {
-                LOG.debug("{} shows nothing at {}: HTTP {}", settings.account(), url.encodedPath(), failure.status());
+                LOG.debug("{} shows nothing of an optional kind: HTTP {}", settings.account(), failure.status());
                 return Optional.empty();
             }
             throw failure;
@@ -86,38 +79,43 @@ final class ZendeskApi {
      *
      * @throws SourceException if there is none
      */
-    <T> Answered<T> get(HttpUrl url, Reader<T> reader) {
-        for (int tries = 1; ; tries++) {
-            Reply reply = exchange.get(url);
-            if (reply instanceof Reply.Delivered delivered) {
-                try {
-                    return new Answered<>(reader.read(delivered.document()), delivered.requestId(), delivered.asOf());
-                } catch (UnreadableException unreadable) {
-                    reply = exchange.unusable(unreadable.detail(), delivered.requestId());
-                }
+    <T> Answered<T> get(HttpUrl url, Exchange.Reader<JsonNode, T> reader) {
+        String authorization = tokens.authorization();
+        try {
+            return ask(url, authorization, reader);
+        } catch (SourceException refused) {
+            if (refused.status() != UNAUTHORIZED) {
+                throw refused;
             }
-            Reply.Failed failed = (Reply.Failed) reply;
-            if (!failed.mayPass() || tries == MOST_TRIES) {
-                throw failed.failure();
+            if (!tokens.renew(authorization)) {
+                throw unauthorized(refused);
             }
-            await(failed, tries);
+        }
+        try {
+            return ask(url, tokens.authorization(), reader);
+        } catch (SourceException refused) {
+            throw refused.status() == UNAUTHORIZED ? unauthorized(refused) : refused;
         }
     }
 
-    private void await(Reply.Failed failed, int tries) {
-        Duration wait = failed.delay().after(tries, random);
-        LOG.warn(
-                "try {} of {} failed, next in {}: {}",
-                tries,
-                MOST_TRIES,
-                wait,
-                failed.failure().getMessage());
-        try {
-            pause.await(wait);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            String message = "reading " + settings.account() + " was interrupted; the next run goes on here";
-            throw new SourceException(message, 0, "", Retry.MAY_HELP, stopped);
+    private <T> Answered<T> ask(HttpUrl url, String authorization, Exchange.Reader<JsonNode, T> reader) {
+        return patience.ask(() -> once(url, authorization, reader));
+    }
+
+    private <T> Reply<T> once(HttpUrl url, String authorization, Exchange.Reader<JsonNode, T> reader) {
+        limit.await();
+        if (url.encodedPath().startsWith(EXPORTS)) {
+            exports.await();
         }
+        Reply<JsonNode> reply = exchange.get(url, authorization);
+        return reply instanceof Answered<JsonNode> answered
+                ? exchange.read(answered, reader)
+                : ((Reply.Failed<JsonNode>) reply).instead();
+    }
+
+    private SourceException unauthorized(SourceException refused) {
+        SourceAccount account = settings.account();
+        String message = account + " answered HTTP 401: " + tokens.advice();
+        return new SourceException(message, UNAUTHORIZED, refused.requestId(), Retry.IS_USELESS);
     }
 }

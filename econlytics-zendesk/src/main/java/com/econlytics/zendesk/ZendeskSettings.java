@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which Zendesk account is read, and how.
@@ -15,36 +17,38 @@ import java.util.regex.Pattern;
  *
  * <pre>{@code
  * ZendeskSettings settings = ZendeskSettings.builder("acme")
- *         .token(accessToken)
+ *         .credentials(new ZendeskCredentials.ClientCredentials(OAuthClient.of(id, secret)))
  *         .trackedTime(TrackedTime.inField(360001234567L))
  *         .historyFrom(Instant.parse("2025-01-01T00:00:00Z"))
  *         .build();
  * }</pre>
  *
- * <p>The token is an OAuth access token with the scopes {@code tickets:read users:read}. A renewed token needs new
- * settings and a new connector, which go on where the old ones stopped: progress is kept by the ledger.
+ * <p>What is read needs the scope {@code read}, or {@code tickets:read users:read organizations:read}, of an agent who sees
+ * all tickets. New settings and a new connector go on where the old ones stopped: progress is kept by the ledger.
  */
 public final class ZendeskSettings {
     private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
     private static final int LARGEST_PAGE = 1000;
+    private static final int MOST_EXPORTS = 1000;
 
     private final SourceAccount account;
     private final URI baseUri;
-    private final String token;
+    private final ZendeskCredentials credentials;
     private final TrackedTime trackedTime;
     private final Instant historyFrom;
     private final int pageSize;
+    private final int exportsPerMinute;
     private final Duration pageDeadline;
     private final String mergedTag;
 
-    private ZendeskSettings(Builder builder) {
+    private ZendeskSettings(Builder builder, ZendeskCredentials credentials) {
         account = builder.account;
         baseUri = builder.baseUri;
-        token = builder.token;
+        this.credentials = credentials;
         trackedTime = builder.trackedTime;
         historyFrom = builder.historyFrom;
         pageSize = builder.pageSize;
+        exportsPerMinute = builder.exportsPerMinute;
         pageDeadline = builder.pageDeadline;
         mergedTag = builder.mergedTag;
     }
@@ -84,8 +88,14 @@ public final class ZendeskSettings {
         return baseUri;
     }
 
-    String token() {
-        return token;
+    /** An address of the account, to which parameters may be added. */
+    HttpUrl.Builder url(String path) {
+        HttpUrl base = Objects.requireNonNull(HttpUrl.get(baseUri), "base URI");
+        return base.newBuilder().encodedPath(path);
+    }
+
+    ZendeskCredentials credentials() {
+        return credentials;
     }
 
     TrackedTime trackedTime() {
@@ -100,6 +110,10 @@ public final class ZendeskSettings {
         return pageSize;
     }
 
+    int exportsPerMinute() {
+        return exportsPerMinute;
+    }
+
     Duration pageDeadline() {
         return pageDeadline;
     }
@@ -108,22 +122,25 @@ public final class ZendeskSettings {
         return mergedTag;
     }
 
-    /** All but the token. */
+    /** All but what is secret. */
     @Override
     public String toString() {
-        return "ZendeskSettings[" + account + ", " + baseUri + ", token=***, " + trackedTime + ", historyFrom="
-                + historyFrom + ", pageSize=" + pageSize + ", pageDeadline=" + pageDeadline + ", mergedTag=" + mergedTag
+        return "ZendeskSettings[" + account + ", " + baseUri + ", " + credentials + ", " + trackedTime
+                + ", historyFrom="
+                + historyFrom + ", pageSize=" + pageSize + ", exportsPerMinute=" + exportsPerMinute + ", pageDeadline="
+                + pageDeadline + ", mergedTag=" + mergedTag
                 + "]";
     }
 
-    /** Collects settings; only the token has no default. */
+    /** Collects settings; only the credentials have no default. */
     public static final class Builder {
         private final SourceAccount account;
         private final URI baseUri;
-        private String token = "";
+        private @Nullable ZendeskCredentials credentials;
         private TrackedTime trackedTime = TrackedTime.none();
         private Instant historyFrom = Instant.EPOCH;
         private int pageSize = LARGEST_PAGE;
+        private int exportsPerMinute = 10;
         private Duration pageDeadline = Duration.ofMinutes(2);
         private String mergedTag = "closed_by_merge";
 
@@ -132,17 +149,19 @@ public final class ZendeskSettings {
             this.baseUri = baseUri;
         }
 
+        /** By what right the account is read. */
+        public Builder credentials(ZendeskCredentials right) {
+            credentials = Objects.requireNonNull(right, "right");
+            return this;
+        }
+
         /**
-         * The OAuth access token; never shown again.
+         * An OAuth access token that the host renews; the same as {@link ZendeskCredentials.AccessToken}.
          *
          * @throws IllegalArgumentException if it is empty or has blanks or characters that no token has
          */
         public Builder token(String accessToken) {
-            if (!TOKEN.matcher(accessToken).matches()) {
-                throw new IllegalArgumentException("an access token is visible ASCII characters without blanks");
-            }
-            token = accessToken;
-            return this;
+            return credentials(new ZendeskCredentials.AccessToken(accessToken));
         }
 
         /** Where agents' time is tracked; by default it is not. */
@@ -169,6 +188,18 @@ public final class ZendeskSettings {
             return this;
         }
 
+        /**
+         * How many calls of the exports the account has in a minute: 10, the default, or 30 with Zendesk's add-on for a high
+         * volume of requests. Take less if other programs export too.
+         */
+        public Builder exportsPerMinute(int calls) {
+            if (calls < 1 || calls > MOST_EXPORTS) {
+                throw new IllegalArgumentException("an account has 1 to 1000 export calls a minute, not " + calls);
+            }
+            exportsPerMinute = calls;
+            return this;
+        }
+
         /** How long one try of one page may take altogether; by default 2 minutes. */
         public Builder pageDeadline(Duration longest) {
             if (longest.isNegative() || longest.isZero()) {
@@ -190,13 +221,15 @@ public final class ZendeskSettings {
         /**
          * The settings.
          *
-         * @throws IllegalStateException if there is no token
+         * @throws IllegalStateException if there are no credentials
          */
         public ZendeskSettings build() {
-            if (token.isEmpty()) {
-                throw new IllegalStateException("Zendesk account " + account + " needs an OAuth access token");
+            ZendeskCredentials right = credentials;
+            if (right == null) {
+                throw new IllegalStateException("Zendesk account " + account
+                        + " needs credentials; best is an OAuth client that stands for itself, ClientCredentials");
             }
-            return new ZendeskSettings(this);
+            return new ZendeskSettings(this, right);
         }
     }
 }

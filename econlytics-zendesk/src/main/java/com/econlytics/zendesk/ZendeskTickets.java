@@ -3,13 +3,10 @@ package com.econlytics.zendesk;
 import com.econlytics.connector.Connector;
 import com.econlytics.connector.Cursor;
 import com.econlytics.connector.Page;
-import com.econlytics.connector.Pause;
 import com.econlytics.connector.SourceException;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,22 +39,16 @@ public final class ZendeskTickets implements Connector {
     private final TicketExport export;
     private final PageReader reader;
 
-    /** The tickets of an account; the calling thread sleeps while Zendesk makes it wait. */
+    /** The tickets of an account that nothing else on this host reads; the calling thread sleeps while Zendesk makes it wait. */
     public ZendeskTickets(ZendeskSettings settings, Clock clock) {
-        this(settings, clock, Pause.ofThread(), RandomGenerator.getDefault());
+        this(ZendeskAccess.builder(settings).clock(clock).build());
     }
 
-    /**
-     * The tickets of an account.
-     *
-     * @param clock what timestamps and retry times are measured against
-     * @param pause how to wait before asking again
-     * @param random spreads the retries of many hosts
-     */
-    public ZendeskTickets(ZendeskSettings settings, Clock clock, Pause pause, RandomGenerator random) {
-        this.settings = Objects.requireNonNull(settings, "settings");
-        this.clock = Objects.requireNonNull(clock, "clock");
-        this.export = new TicketExport(settings, clock, new ZendeskApi(settings, clock, pause, random));
+    /** The tickets of an account, reached together with its other connectors. */
+    public ZendeskTickets(ZendeskAccess access) {
+        this.settings = access.settings();
+        this.clock = access.clock();
+        this.export = new TicketExport(settings, clock, access.api());
         this.reader = new PageReader(settings);
     }
 

@@ -63,7 +63,14 @@ final class TicketPulls implements AutoCloseable {
     }
 
     ZendeskTickets tickets(ZendeskSettings.Builder settings) {
-        return new ZendeskTickets(settings.build(), clock, waits::add, MOST);
+        return new ZendeskTickets(access(settings).build());
+    }
+
+    ZendeskAccess.Builder access(ZendeskSettings.Builder settings) {
+        return ZendeskAccess.builder(settings.build())
+                .clock(clock)
+                .pause(waits::add)
+                .random(MOST);
     }
 
     ZendeskSettings.Builder settings() {

@@ -79,7 +79,11 @@ final class TicketRuns implements AutoCloseable {
                 .trackedTime(TrackedTime.inField(Records.TRACKED))
                 .pageSize(pageSize)
                 .build();
-        return new ZendeskTickets(settings, clock, wait -> {}, new Random(1));
+        return new ZendeskTickets(ZendeskAccess.builder(settings)
+                .clock(clock)
+                .pause(wait -> {})
+                .random(new Random(1))
+                .build());
     }
 
     List<String> statements() {

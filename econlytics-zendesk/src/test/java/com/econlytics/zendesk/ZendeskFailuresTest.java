@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.econlytics.connector.Cursor;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.SourceException.Retry;
+import com.econlytics.testkit.Scenario;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,17 +78,35 @@ class ZendeskFailuresTest {
                         Duration.ofSeconds(32));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {401, 403})
-    void aRefusedTokenIsTriedOnce(int status) {
-        zendesk.then(failure(status));
+    @Test
+    @Scenario("C54")
+    void aGivenTokenThatIsRefusedIsTriedOnce() {
+        zendesk.then(failure(401, "X-Request-Id", "req-1"));
 
         SourceException failure = pulls.failureOf(SOMEWHERE);
 
         assertThat(failure)
-                .hasMessage("zendesk/acme answered HTTP " + status + ": the token has expired, was revoked or lacks the"
-                        + " scopes tickets:read users:read; issue a new OAuth access token (Zendesk's API tokens end"
-                        + " on 2027-04-30)");
+                .hasMessage(
+                        "zendesk/acme answered HTTP 401: the access token has expired or was revoked; issue a new OAuth"
+                                + " access token and start again with it");
+        assertThat(failure.status()).isEqualTo(401);
+        assertThat(failure.requestId()).isEqualTo("req-1");
+        assertThat(failure.retry()).isEqualTo(Retry.IS_USELESS);
+        assertThat(zendesk.requests()).hasSize(1);
+    }
+
+    @Test
+    @Scenario("C54")
+    void aTokenThatMayNotReadThisIsTriedOnce() {
+        zendesk.then(failure(403));
+
+        SourceException failure = pulls.failureOf(SOMEWHERE);
+
+        assertThat(failure)
+                .hasMessage(
+                        "zendesk/acme answered HTTP 403: the access token may not read this, or the plan does not have"
+                                + " it; give it the scope read, or tickets:read users:read organizations:read, of an agent who"
+                                + " sees all tickets");
         assertThat(failure.retry()).isEqualTo(Retry.IS_USELESS);
         assertThat(zendesk.requests()).hasSize(1);
     }
@@ -214,13 +232,11 @@ class ZendeskFailuresTest {
     @Test
     void anInterruptedWaitEndsThePull() {
         zendesk.then(failure(429));
-        ZendeskTickets stopped = new ZendeskTickets(
-                pulls.settings().build(),
-                pulls.clock(),
-                wait -> {
+        ZendeskTickets stopped = new ZendeskTickets(pulls.access(pulls.settings())
+                .pause(wait -> {
                     throw new InterruptedException();
-                },
-                new Random(1));
+                })
+                .build());
 
         SourceException failure = catchThrowableOfType(SourceException.class, () -> stopped.pull(SOMEWHERE));
 

@@ -77,9 +77,9 @@ class ZendeskSettingsTest {
                 ZendeskSettings.builder("acme").token("s3cret").build();
 
         assertThat(settings)
-                .hasToString(
-                        "ZendeskSettings[zendesk/acme, https://acme.zendesk.com, token=***, None[],"
-                                + " historyFrom=1970-01-01T00:00:00Z, pageSize=1000, pageDeadline=PT2M, mergedTag=closed_by_merge]");
+                .hasToString("ZendeskSettings[zendesk/acme, https://acme.zendesk.com, AccessToken[***], None[],"
+                        + " historyFrom=1970-01-01T00:00:00Z, pageSize=1000, exportsPerMinute=10,"
+                        + " pageDeadline=PT2M, mergedTag=closed_by_merge]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ZendeskSettings.builder("acme").token("s3cret\r\nX: y"))
                 .withMessageNotContaining("s3cret");
@@ -89,10 +89,17 @@ class ZendeskSettingsTest {
     void settingsOutOfRangeAreRefused() {
         ZendeskSettings.Builder builder = ZendeskSettings.builder("acme");
 
-        assertThatIllegalStateException().isThrownBy(builder::build).withMessageContaining("OAuth access token");
+        assertThatIllegalStateException()
+                .isThrownBy(builder::build)
+                .withMessage(
+                        "Zendesk account zendesk/acme needs credentials; best is an OAuth client that stands for itself,"
+                                + " ClientCredentials");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.token(""));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.pageSize(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.pageSize(1001));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.exportsPerMinute(0))
+                .withMessage("an account has 1 to 1000 export calls a minute, not 0");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.pageDeadline(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.mergedTag(" "));
         assertThatIllegalArgumentException()
