@@ -131,11 +131,12 @@ final class CompanyObjects {
                 position,
                 movement.source(),
                 type,
+                false,
                 () -> stripe.balanceTransaction(movement));
     }
 
     private static Stored stored(
             Resource resource, String id, Instant created, String filtered, Supplier<ObjectNode> json) {
-        return new Stored(resource, new Position(created.getEpochSecond(), id), filtered, "", json);
+        return new Stored(resource, new Position(created.getEpochSecond(), id), filtered, "", false, json);
     }
 }

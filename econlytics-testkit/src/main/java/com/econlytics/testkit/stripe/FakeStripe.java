@@ -7,6 +7,8 @@ import com.econlytics.testkit.company.SyntheticCompany;
 import com.econlytics.testkit.http.Fault;
 import com.econlytics.testkit.http.FaultPlan;
 import com.econlytics.testkit.http.Loopback;
+import com.econlytics.testkit.recording.Recording;
+import com.econlytics.testkit.recording.Replay;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,13 +43,19 @@ public final class FakeStripe implements AutoCloseable {
     private final Loopback loopback;
     private final List<String> late;
     private final Supplier<List<StripeDelivery>> deliveries;
+    private final Replay replay;
 
     private FakeStripe(
-            String apiKey, StripeObjects objects, List<String> late, Supplier<List<StripeDelivery>> deliveries) {
+            String apiKey,
+            StripeObjects objects,
+            List<String> late,
+            Supplier<List<StripeDelivery>> deliveries,
+            Replay replay) {
         this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
         this.objects = objects;
         this.late = List.copyOf(late);
         this.deliveries = deliveries;
+        this.replay = replay;
         this.api = new StripeApi(objects, apiKey);
         loopback = Loopback.start(api, fault -> api.identified(StripeErrors.fault(fault)));
     }
@@ -59,7 +67,7 @@ public final class FakeStripe implements AutoCloseable {
 
     /** An empty account. */
     public static FakeStripe start(String apiKey) {
-        return new FakeStripe(apiKey, new StripeObjects(), List.of(), List::of);
+        return new FakeStripe(apiKey, new StripeObjects(), List.of(), List::of, Replay.NOTHING);
     }
 
     /** The whole story of a company, with a key of its own. */
@@ -74,7 +82,28 @@ public final class FakeStripe implements AutoCloseable {
         story.forEach(objects::put);
         company.payouts().forEach(payout -> objects.paidOut(payout.id(), payout.balanceTransactions()));
         objects.balance(story.balance());
-        return new FakeStripe(apiKey, objects, late(company), () -> new CompanyDeliveries(company).list());
+        return new FakeStripe(
+                apiKey, objects, late(company), () -> new CompanyDeliveries(company).list(), Replay.NOTHING);
+    }
+
+    /** Recorded traffic of one account, with a key of its own. */
+    public static FakeStripe replaying(Recording recording) {
+        return replaying(recording, DEFAULT_KEY);
+    }
+
+    /**
+     * Recorded traffic of one account: every object that is anywhere in it, however deep in another one, as it was shown last; what
+     * Stripe answered is taken to be newer than what events show. Its events are the {@link #deliveries} and are listed too. Nothing
+     * is withheld until {@link #withholdLate}, and nothing is refused: {@link #replayed} tells what the fake does not serve.
+     *
+     * <p>An object is listed with ids where the recording had expanded objects, until somebody asks to expand them. One without
+     * {@code created} was created with what it was recorded in.
+     */
+    public static FakeStripe replaying(Recording recording, String apiKey) {
+        RecordedStory story = new RecordedStory(RecordedObjects.of(recording));
+        StripeObjects objects = new StripeObjects();
+        Replay replay = story.into(objects);
+        return new FakeStripe(apiKey, objects, story.late(), story::deliveries, replay);
     }
 
     /**
@@ -122,7 +151,7 @@ public final class FakeStripe implements AutoCloseable {
         objects.withhold(Objects.requireNonNull(id, "id"));
     }
 
-    /** Withholds the balance transactions of all charges and refunds of the company that have theirs late. */
+    /** Withholds the balance transactions of all charges and refunds of the company or recording that have theirs late. */
     public void withholdLate() {
         late.forEach(objects::withhold);
     }
@@ -143,9 +172,10 @@ public final class FakeStripe implements AutoCloseable {
     }
 
     /**
-     * Every webhook delivery of the company's story, in the order in which it happened; none for an empty account.
+     * Every webhook delivery of the company's story or the recording, in the order in which it happened; none for an empty
+     * account.
      *
-     * <p>A payload is made each time its element is read, so the list is small however long the story. Some events are
+     * <p>A payload of a company is made each time its element is read, so the list is small however long the story. Some events are
      * in the shape of an old API version, and some are of types that say nothing about money.
      */
     public List<StripeDelivery> deliveries() {
@@ -166,6 +196,11 @@ public final class FakeStripe implements AutoCloseable {
                 .map(objects::render)
                 .orElseThrow(() -> new IllegalArgumentException("no object " + objectId));
         return EventJson.current(eventId, type, created, object).delivery(List.of());
+    }
+
+    /** What became of the recording; nothing for a fake of another kind. */
+    public Replay replayed() {
+        return replay;
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:34567}. */

@@ -42,10 +42,14 @@ enum Resource {
                 .findFirst();
     }
 
-    static Resource ofObject(String objectName) {
+    static Optional<Resource> findByObject(String objectName) {
         return Arrays.stream(values())
                 .filter(resource -> resource.objectName.equals(objectName))
-                .findFirst()
+                .findFirst();
+    }
+
+    static Resource ofObject(String objectName) {
+        return findByObject(objectName)
                 .orElseThrow(() -> new IllegalArgumentException("the fake serves no object \"" + objectName + "\""));
     }
 

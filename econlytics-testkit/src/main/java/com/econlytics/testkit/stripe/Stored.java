@@ -9,9 +9,16 @@ import java.util.function.Supplier;
  *
  * @param filtered the value of the resource's filter field; empty if it is null
  * @param type the value of the field of that name; empty if there is none
+ * @param deleted whether it is found by its id alone
  * @param json makes a new tree each time
  */
-record Stored(Resource resource, Position position, String filtered, String type, Supplier<ObjectNode> json) {
+record Stored(
+        Resource resource,
+        Position position,
+        String filtered,
+        String type,
+        boolean deleted,
+        Supplier<ObjectNode> json) {
     /** The place of an object in its list: newest first, those of one second by id. */
     record Position(long created, String id) implements Comparable<Position> {
         private static final Comparator<Position> NEWEST_FIRST = Comparator.comparingLong(Position::created)
@@ -37,6 +44,7 @@ record Stored(Resource resource, Position position, String filtered, String type
                 new Position(object.path("created").asLong(), id),
                 object.path(resource.filter()).asText(""),
                 object.path("type").asText(""),
+                object.path("deleted").asBoolean(),
                 copy::deepCopy);
     }
 

@@ -169,6 +169,9 @@ final class StripeObjects {
     }
 
     private static Set<Shelf> shelves(Stored stored) {
+        if (stored.deleted()) {
+            return Set.of();
+        }
         Set<Shelf> shelves = new HashSet<>();
         shelves.add(new Shelf(stored.resource(), ""));
         shelves.add(new Shelf(stored.resource(), stored.filtered()));

@@ -7,6 +7,8 @@ import com.econlytics.testkit.company.TicketChange;
 import com.econlytics.testkit.http.Fault;
 import com.econlytics.testkit.http.FaultPlan;
 import com.econlytics.testkit.http.Loopback;
+import com.econlytics.testkit.recording.Recording;
+import com.econlytics.testkit.recording.Replay;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
@@ -30,20 +32,22 @@ public final class FakeZendesk implements AutoCloseable {
     private final TicketStream stream;
     private final Clock clock;
     private final Loopback loopback;
+    private final Replay replay;
 
-    private FakeZendesk(TicketStream stream, Clock clock, String token, int pageSize) {
+    private FakeZendesk(TicketStream stream, Clock clock, String token, int pageSize, Replay replay) {
         if (pageSize < 1) {
             throw new IllegalArgumentException("pages of " + pageSize);
         }
         this.stream = stream;
         this.clock = clock;
+        this.replay = replay;
         loopback = Loopback.start(
                 new ZendeskApi(stream, clock, Objects.requireNonNull(token, "token"), pageSize), ZendeskApi::fault);
     }
 
     /** An account without tickets, with pages of up to 1,000. */
     public static FakeZendesk start(Clock clock, String token) {
-        return new FakeZendesk(new TicketStream(), clock, token, 1_000);
+        return new FakeZendesk(new TicketStream(), clock, token, 1_000, Replay.NOTHING);
     }
 
     /**
@@ -63,7 +67,22 @@ public final class FakeZendesk implements AutoCloseable {
                 stream.put(change.at().getEpochSecond(), ticket.id(), () -> ZendeskJson.ticket(ticket, change));
             }
         }
-        return new FakeZendesk(stream, clock, token, pageSize);
+        return new FakeZendesk(stream, clock, token, pageSize, Replay.NOTHING);
+    }
+
+    /**
+     * Recorded traffic: every state of every ticket, and every user, that is on any of its pages, whichever export they are from.
+     * Pages have up to 1,000 tickets, in the order of {@code generated_timestamp}; one without is taken to be generated when it was
+     * updated. {@link #replayed} tells what the fake does not serve.
+     *
+     * @param clock tells which changes are old enough to be shown; a time after the recording shows all
+     */
+    public static FakeZendesk replaying(Recording recording, Clock clock, String token) {
+        RecordedDesk desk = RecordedDesk.of(recording);
+        FakeZendesk fake = new FakeZendesk(new TicketStream(), clock, token, 1_000, desk.replay());
+        desk.tickets().forEach(fake::put);
+        desk.records("users").forEach(fake::putUser);
+        return fake;
     }
 
     /**
@@ -90,6 +109,11 @@ public final class FakeZendesk implements AutoCloseable {
         ObjectNode copy = user.deepCopy();
         stream.putUser(id(copy), copy::deepCopy);
         return this;
+    }
+
+    /** What became of the recording; nothing for a fake of another kind. */
+    public Replay replayed() {
+        return replay;
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:34567}. */
