@@ -3,6 +3,7 @@ package com.econlytics.zendesk;
 import com.econlytics.inbox.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +16,9 @@ import java.util.stream.StreamSupport;
  * @param node the object; anything else has no fields
  */
 record Fields(JsonNode node) {
+    private static final Instant EARLIEST = Instant.parse("2005-01-01T00:00:00Z");
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofDays(1);
+
     /** A whole number, required. */
     long whole(String name) throws UnreadableException {
         return findWhole(name).orElseThrow(() -> new UnreadableException(Reason.SCHEMA, name + " is missing"));
@@ -54,6 +58,19 @@ record Fields(JsonNode node) {
         return findText(name).flatMap(Fields::parse);
     }
 
+    /** A time in ISO 8601, if it is there, one, and {@linkplain #isPossible possible}. */
+    Optional<Instant> findPossible(String name, Instant now) {
+        return findInstant(name).filter(instant -> isPossible(instant, now));
+    }
+
+    /** An id that somebody else gave, as text or number; not a blank one. */
+    Optional<String> findName(String name) {
+        JsonNode value = node.path(name);
+        boolean isName = (value.isTextual() || value.isIntegralNumber())
+                && !value.asText().isBlank();
+        return isName ? Optional.of(value.asText()) : Optional.empty();
+    }
+
     /** A text, if it is there and one. */
     Optional<String> findText(String name) {
         JsonNode value = node.path(name);
@@ -62,12 +79,21 @@ record Fields(JsonNode node) {
 
     /** The elements of a list; none if it is not there or no list. */
     Stream<JsonNode> list(String name) {
-        JsonNode list = node.path(name);
-        return list.isArray() ? StreamSupport.stream(list.spliterator(), false) : Stream.empty();
+        return new Fields(node.path(name)).elements();
+    }
+
+    /** The elements, if this is a list. */
+    Stream<JsonNode> elements() {
+        return node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.empty();
     }
 
     static boolean isWhole(JsonNode value) {
         return value.isIntegralNumber() && value.canConvertToLong();
+    }
+
+    /** Whether Zendesk can say so: it did not exist before 2005, and its clock is not a day ahead of ours. */
+    static boolean isPossible(Instant instant, Instant now) {
+        return !instant.isBefore(EARLIEST) && !instant.isAfter(now.plus(CLOCK_DIFFERENCE));
     }
 
     static boolean isAbsent(JsonNode value) {

@@ -3,18 +3,19 @@ package com.econlytics.zendesk;
 import com.econlytics.connector.Cursor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * A place in the stream of tickets.
+ * A place in a stream of changed records.
  *
  * <p>Kept beside Zendesk's own cursor, the watermark lets the stream be read again from a time when Zendesk no longer
  * accepts that cursor.
  *
- * @param watermark up to when everything was read: the latest {@code generated_timestamp} seen, or the start of history
+ * @param watermark up to when everything was read: the latest change seen, or the start of history
  * @param after Zendesk's cursor; empty before it gave one
  */
 record Position(Instant watermark, String after) {
-    /** Read once more after a cursor was lost: tickets known already are absorbed. */
+    /** Read once more after a cursor was lost: records known already are absorbed. */
     private static final Duration OVERLAP = Duration.ofHours(1);
 
     static Position startOf(Instant history) {
@@ -40,6 +41,20 @@ record Position(Instant watermark, String after) {
 
     Cursor cursor() {
         return new Cursor(watermark.getEpochSecond() + ":" + after);
+    }
+
+    /**
+     * The place behind a page.
+     *
+     * @param cursor Zendesk's cursor behind it; the old one stands if it is empty
+     * @param times when what the page shows changed; those ahead of our clock are left out, because a wrong one must not hide
+     *     what comes later
+     */
+    Position next(String cursor, List<Instant> times, Instant now) {
+        Instant latest = times.stream()
+                .filter(time -> !time.isAfter(now))
+                .reduce(watermark, (left, right) -> left.isAfter(right) ? left : right);
+        return new Position(latest, cursor.isEmpty() ? after : cursor);
     }
 
     /** Where to start again by time, not before the start of history. */

@@ -1,11 +1,14 @@
 package com.econlytics.zendesk;
 
+import com.econlytics.connector.AttributeMapping;
 import com.econlytics.connector.SourceAddress;
 import com.econlytics.fact.SourceAccount;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ public final class ZendeskSettings {
     private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final int LARGEST_PAGE = 1000;
     private static final int MOST_EXPORTS = 1000;
+    /** A page must be read while the lease on its stream lasts. */
+    private static final int LARGEST_PAGE_WITH_UPDATES = 100;
 
     private final SourceAccount account;
     private final URI baseUri;
@@ -40,6 +45,11 @@ public final class ZendeskSettings {
     private final int exportsPerMinute;
     private final Duration pageDeadline;
     private final String mergedTag;
+    private final List<TicketExclusion> exclusions;
+    private final @Nullable TicketMetric estimate;
+    private final boolean effortByUpdate;
+    private final AttributeMapping userAttributes;
+    private final AttributeMapping organizationAttributes;
 
     private ZendeskSettings(Builder builder, ZendeskCredentials credentials) {
         account = builder.account;
@@ -51,6 +61,11 @@ public final class ZendeskSettings {
         exportsPerMinute = builder.exportsPerMinute;
         pageDeadline = builder.pageDeadline;
         mergedTag = builder.mergedTag;
+        exclusions = builder.exclusions;
+        estimate = builder.estimate;
+        effortByUpdate = builder.effortByUpdate;
+        userAttributes = builder.userAttributes;
+        organizationAttributes = builder.organizationAttributes;
     }
 
     /**
@@ -107,7 +122,7 @@ public final class ZendeskSettings {
     }
 
     int pageSize() {
-        return pageSize;
+        return effortByUpdate ? Math.min(pageSize, LARGEST_PAGE_WITH_UPDATES) : pageSize;
     }
 
     int exportsPerMinute() {
@@ -122,14 +137,36 @@ public final class ZendeskSettings {
         return mergedTag;
     }
 
+    List<TicketExclusion> exclusions() {
+        return exclusions;
+    }
+
+    Optional<TicketMetric> estimate() {
+        return Optional.ofNullable(estimate);
+    }
+
+    boolean effortByUpdate() {
+        return effortByUpdate;
+    }
+
+    AttributeMapping userAttributes() {
+        return userAttributes;
+    }
+
+    AttributeMapping organizationAttributes() {
+        return organizationAttributes;
+    }
+
     /** All but what is secret. */
     @Override
     public String toString() {
         return "ZendeskSettings[" + account + ", " + baseUri + ", " + credentials + ", " + trackedTime
-                + ", historyFrom="
-                + historyFrom + ", pageSize=" + pageSize + ", exportsPerMinute=" + exportsPerMinute + ", pageDeadline="
-                + pageDeadline + ", mergedTag=" + mergedTag
-                + "]";
+                + ", historyFrom=" + historyFrom + ", pageSize=" + pageSize + ", exportsPerMinute=" + exportsPerMinute
+                + ", pageDeadline=" + pageDeadline + ", mergedTag=" + mergedTag
+                + ", exclusions="
+                + exclusions.stream().map(TicketExclusion::name).toList() + ", estimate=" + estimate
+                + ", effortByUpdate=" + effortByUpdate + ", userAttributes=" + userAttributes.fields()
+                + ", organizationAttributes=" + organizationAttributes.fields() + "]";
     }
 
     /** Collects settings; only the credentials have no default. */
@@ -143,6 +180,11 @@ public final class ZendeskSettings {
         private int exportsPerMinute = 10;
         private Duration pageDeadline = Duration.ofMinutes(2);
         private String mergedTag = "closed_by_merge";
+        private List<TicketExclusion> exclusions = List.of(TicketExclusion.SAMPLE_TICKETS);
+        private @Nullable TicketMetric estimate;
+        private boolean effortByUpdate;
+        private AttributeMapping userAttributes = AttributeMapping.NONE;
+        private AttributeMapping organizationAttributes = AttributeMapping.NONE;
 
         private Builder(SourceAccount account, URI baseUri) {
             this.account = account;
@@ -215,6 +257,50 @@ public final class ZendeskSettings {
                 throw new IllegalArgumentException("a blank tag marks no ticket; keep 'closed_by_merge'");
             }
             mergedTag = tag;
+            return this;
+        }
+
+        /**
+         * Which tickets are no customer's cost; by default only {@link TicketExclusion#SAMPLE_TICKETS}, which these rules
+         * replace.
+         */
+        public Builder exclusions(List<TicketExclusion> rules) {
+            exclusions = List.copyOf(rules);
+            return this;
+        }
+
+        /**
+         * Reads a measured time of every ticket as {@code business_second}: an estimate of effort, which the basis of business
+         * time prices. By default none is read.
+         */
+        public Builder estimateBy(TicketMetric metric) {
+            estimate = Objects.requireNonNull(metric, "metric");
+            return this;
+        }
+
+        /**
+         * Dates tracked time by the updates that agents made it in, each under its agent, instead of by the creation of the
+         * ticket. It takes one request more for each ticket that changed; pages then have 100 tickets at most.
+         */
+        public Builder effortByUpdate() {
+            effortByUpdate = true;
+            return this;
+        }
+
+        /**
+         * Which fields of users become attributes of their customers, such as {@code user_fields.tier=tier}; by default none.
+         */
+        public Builder userAttributes(AttributeMapping fields) {
+            userAttributes = Objects.requireNonNull(fields, "fields");
+            return this;
+        }
+
+        /**
+         * Which fields of organizations become attributes of their customers, such as {@code organization_fields.plan=plan};
+         * by default none.
+         */
+        public Builder organizationAttributes(AttributeMapping fields) {
+            organizationAttributes = Objects.requireNonNull(fields, "fields");
             return this;
         }
 

@@ -5,10 +5,12 @@ import com.econlytics.connector.Cursor;
 import com.econlytics.connector.Page;
 import com.econlytics.connector.SourceException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The tickets of one Zendesk account, and who asked.
@@ -29,14 +31,14 @@ import org.slf4j.LoggerFactory;
  * use by several threads, as far as the clock, the pause and the random numbers are.
  */
 public final class ZendeskTickets implements Connector {
-    private static final Logger LOG = LoggerFactory.getLogger(ZendeskTickets.class);
-
     private static final int MOST_EMPTY_PAGES_IN_A_ROW = 100;
 
     private final ZendeskSettings settings;
     private final AtomicInteger emptyPagesInARow = new AtomicInteger();
     private final Clock clock;
-    private final TicketExport export;
+    private final CursorExport export;
+    private final TimeFieldSearch fields;
+    private final TicketHistories histories;
     private final PageReader reader;
 
     /** The tickets of an account that nothing else on this host reads; the calling thread sleeps while Zendesk makes it wait. */
@@ -48,7 +50,10 @@ public final class ZendeskTickets implements Connector {
     public ZendeskTickets(ZendeskAccess access) {
         this.settings = access.settings();
         this.clock = access.clock();
-        this.export = new TicketExport(settings, clock, access.api());
+        PagedList lists = new PagedList(settings.account(), access.api());
+        this.export = new CursorExport(settings, clock, access.api(), "tickets", sentAlong(settings));
+        this.fields = new TimeFieldSearch(settings.account(), lists);
+        this.histories = new TicketHistories(settings.account(), lists);
         this.reader = new PageReader(settings);
     }
 
@@ -67,8 +72,53 @@ public final class ZendeskTickets implements Connector {
      */
     @Override
     public Page pull(Cursor cursor) {
-        Position position = cursor.isStart() ? Position.startOf(settings.historyFrom()) : Position.parse(cursor);
-        Page page = reader.read(export(position).content(), position, clock.instant());
+        Optional<TimeField> titled = titledField(cursor);
+        Cursor place = TimeField.without(cursor);
+        Position position = place.isStart() ? Position.startOf(settings.historyFrom()) : Position.parse(place);
+        ExportPage exported = export.next(position).content();
+        Instant now = clock.instant();
+        Cursor next = position.next(exported.after(), changes(exported), now).cursor();
+        Page.Builder builder =
+                Page.builder(titled.map(field -> field.before(next)).orElse(next), exported.end());
+        long timeField = timeField(titled);
+        reader.read(exported, timeField, histories(exported, timeField), now, builder);
+        Page page = builder.build();
+        requireRecords(page);
+        return page;
+    }
+
+    private static List<Instant> changes(ExportPage exported) {
+        return exported.tickets().stream()
+                .flatMap(ticket -> TicketState.findGenerated(new Fields(ticket)).stream())
+                .toList();
+    }
+
+    private static Set<String> sentAlong(ZendeskSettings settings) {
+        return settings.estimate().isPresent()
+                ? Set.of("users", "organizations", "metric_sets")
+                : Set.of("users", "organizations");
+    }
+
+    /** The ticket field that the settings name by its title, looked up only once. */
+    private Optional<TimeField> titledField(Cursor cursor) {
+        return settings.trackedTime() instanceof TrackedTime.Titled titled
+                ? TimeField.findIn(cursor)
+                        .filter(field -> field.title().equals(titled.title()))
+                        .or(() -> Optional.of(fields.find(titled.title())))
+                : Optional.empty();
+    }
+
+    private long timeField(Optional<TimeField> titled) {
+        return settings.trackedTime() instanceof TrackedTime.InField field
+                ? field.fieldId()
+                : titled.map(TimeField::id).orElse(0L);
+    }
+
+    private Map<Long, AuditTrail> histories(ExportPage exported, long timeField) {
+        return settings.effortByUpdate() && timeField != 0 ? histories.of(exported.tickets()) : Map.of();
+    }
+
+    private void requireRecords(Page page) {
         boolean idle = page.records() == 0 && page.end() == Page.End.MORE;
         int idlePages = emptyPagesInARow.updateAndGet(pages -> idle ? pages + 1 : 0);
         if (idlePages >= MOST_EMPTY_PAGES_IN_A_ROW) {
@@ -81,20 +131,5 @@ public final class ZendeskTickets implements Connector {
                     "",
                     SourceException.Retry.MAY_HELP);
         }
-        return page;
-    }
-
-    private Answered<ExportPage> export(Position position) {
-        if (!position.after().isEmpty()) {
-            Optional<Answered<ExportPage>> page = export.findAfter(position.after());
-            if (page.isPresent()) {
-                return page.get();
-            }
-            LOG.warn(
-                    "{} no longer accepts the cursor; tickets since shortly before {} are read again",
-                    settings.account(),
-                    position.watermark());
-        }
-        return export.since(position.restart(settings.historyFrom()));
     }
 }

@@ -2,7 +2,7 @@
  * Support tickets as facts. The entry noun is {@link com.econlytics.zendesk.ZendeskTickets}, the connector; it is told by
  * {@link com.econlytics.zendesk.ZendeskSettings} what to read and in which ticket field agents track their time.
  *
- * <p>The way of a page: {@code TicketExport} asks Zendesk and asks again, one {@code Exchange} each time; the answer is an
+ * <p>The way of a page: {@code CursorExport} asks Zendesk and asks again, one {@code Exchange} each time; the answer is an
  * {@code ExportPage}; {@code PageReader} makes facts, identities and rejections of it; {@code Position} is the cursor
  * behind it.
  */

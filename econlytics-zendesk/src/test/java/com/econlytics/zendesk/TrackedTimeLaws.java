@@ -18,10 +18,8 @@ import net.jqwik.api.constraints.LongRange;
 class TrackedTimeLaws {
     private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
 
-    private final TicketReader reader = new TicketReader(ZendeskSettings.builder("acme")
-            .token("t")
-            .trackedTime(TrackedTime.inField(Records.TRACKED))
-            .build());
+    private final TicketReader reader = new TicketReader(
+            ZendeskSettings.builder("acme").token("t").build(), new TrackedTimeReader(Records.TRACKED));
 
     @Property
     void aWholeNumberOfSecondsIsReadExactlyInEveryForm(@ForAll @LongRange(max = 1_000_000_000) long seconds)
@@ -45,9 +43,15 @@ class TrackedTimeLaws {
     @Property
     void anyTextLeavesTheTicketCounted(@ForAll String text) throws UnreadableException {
         Activity activity = reader.read(
-                trackedTicket(
-                        1, Records.object("{}").put("text", text).path("text").toString()),
-                NOW);
+                        trackedTicket(
+                                1,
+                                Records.object("{}")
+                                        .put("text", text)
+                                        .path("text")
+                                        .toString()),
+                        AuditTrail.NOT_ASKED,
+                        NOW)
+                .get(0);
 
         assertThat(activity.quantityOf(Driver.TICKET)).isEqualTo(1);
     }
@@ -64,7 +68,7 @@ class TrackedTimeLaws {
     }
 
     private Activity read(String json) throws UnreadableException {
-        return reader.read(trackedTicket(1, json), NOW);
+        return reader.read(trackedTicket(1, json), AuditTrail.NOT_ASKED, NOW).get(0);
     }
 
     private static boolean isPossible(BigDecimal number) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ZendeskFailuresTest {
     private static final String PATH = "/api/v2/incremental/tickets/cursor.json?";
-    private static final String REST = "&per_page=1000&include=users";
+    private static final String REST = "&per_page=1000&include=organizations%2Cusers";
     private static final Cursor SOMEWHERE = new Cursor("1773133200:c1");
 
     private final TicketPulls pulls = new TicketPulls();

@@ -79,7 +79,9 @@ class ZendeskSettingsTest {
         assertThat(settings)
                 .hasToString("ZendeskSettings[zendesk/acme, https://acme.zendesk.com, AccessToken[***], None[],"
                         + " historyFrom=1970-01-01T00:00:00Z, pageSize=1000, exportsPerMinute=10,"
-                        + " pageDeadline=PT2M, mergedTag=closed_by_merge]");
+                        + " pageDeadline=PT2M, mergedTag=closed_by_merge,"
+                        + " exclusions=[channel:sample_ticket], estimate=null, effortByUpdate=false,"
+                        + " userAttributes={}, organizationAttributes={}]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ZendeskSettings.builder("acme").token("s3cret\r\nX: y"))
                 .withMessageNotContaining("s3cret");

@@ -62,7 +62,9 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
         String subdomain = environment.require(
                 Variable.ZENDESK_SUBDOMAIN, "[a-z0-9][a-z0-9-]{0,62}", "write acme for https://acme.zendesk.com");
         String token = environment.require(
-                Variable.ZENDESK_TOKEN, "[!-~]+", "create an OAuth access token with tickets:read users:read");
+                Variable.ZENDESK_TOKEN,
+                "[!-~]+",
+                "create an OAuth access token with tickets:read users:read organizations:read");
         Optional<URI> zendeskBase = environment.address(Variable.ZENDESK_BASE_URL);
         TrackedTime trackedTime = trackedTime(environment);
         BookSettings books = books(environment, List.of());

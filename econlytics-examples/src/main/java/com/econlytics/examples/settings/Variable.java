@@ -13,7 +13,7 @@ public enum Variable {
     /** Which Zendesk account. */
     ZENDESK_SUBDOMAIN("acme for https://acme.zendesk.com"),
     /** The token to Zendesk's API. */
-    ZENDESK_TOKEN("an OAuth access token with the scopes tickets:read users:read"),
+    ZENDESK_TOKEN("an OAuth access token with the scopes tickets:read users:read organizations:read"),
     /** Where Zendesk is. */
     ZENDESK_BASE_URL("where Zendesk is; https, or http on this machine", "https://<subdomain>.zendesk.com"),
     /** The database. */

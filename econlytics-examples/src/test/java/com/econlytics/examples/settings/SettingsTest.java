@@ -75,7 +75,7 @@ class SettingsTest {
                     STRIPE_API_KEY        | STRIPE_API_KEY is not set; create a restricted key with read access in the Stripe dashboard, rk_live_... or rk_test_...
                     STRIPE_WEBHOOK_SECRET | STRIPE_WEBHOOK_SECRET is not set; copy whsec_... from the endpoint's page in the Stripe dashboard
                     ZENDESK_SUBDOMAIN     | ZENDESK_SUBDOMAIN is not set; write acme for https://acme.zendesk.com
-                    ZENDESK_TOKEN         | ZENDESK_TOKEN is not set; create an OAuth access token with tickets:read users:read
+                    ZENDESK_TOKEN         | ZENDESK_TOKEN is not set; create an OAuth access token with tickets:read users:read organizations:read
                     ECONLYTICS_JDBC_URL   | ECONLYTICS_JDBC_URL is not set; real figures need a database that stays: jdbc:postgresql://host:5432/name
                     """)
     void whatIsMissingIsNamedInOneLine(String variable, String message) {
@@ -96,7 +96,7 @@ class SettingsTest {
                     STRIPE_API_BASE               | http://oops.example  | write https://host, or http://127.0.0.1:port on this machine
                     STRIPE_API_BASE               | https://u:oops@h     | write https://host, or http://127.0.0.1:port on this machine
                     ZENDESK_SUBDOMAIN             | oops.zendesk.com     | write acme for https://acme.zendesk.com
-                    ZENDESK_TOKEN                 | two oops             | create an OAuth access token with tickets:read users:read
+                    ZENDESK_TOKEN                 | two oops             | create an OAuth access token with tickets:read users:read organizations:read
                     ZENDESK_BASE_URL              | http://10.0.0.1/oops | write https://host, or http://127.0.0.1:port on this machine
                     ECONLYTICS_JDBC_URL           | jdbc:h2:mem:oops     | real figures need a database that stays: jdbc:postgresql://host:5432/name
                     ECONLYTICS_HOURLY_RATE        | 45.001               | write an amount of the reporting currency per unit, not negative, like 45.00

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Zendesk's incremental ticket export on this machine: real HTTP on the loopback interface, in Zendesk's wire format.
+ * Zendesk's incremental exports of tickets, users and organizations, its ticket fields and audits on this machine: real HTTP on the loopback interface, in Zendesk's wire format.
  *
  * <pre>{@code
  * try (FakeZendesk zendesk = FakeZendesk.serving(company, clock, "token", 100)) {
@@ -29,25 +29,25 @@ import java.util.Objects;
  * changes later comes behind it. Safe for use by several threads.
  */
 public final class FakeZendesk implements AutoCloseable {
-    private final TicketStream stream;
+    private final Desk desk;
     private final Clock clock;
     private final Loopback loopback;
     private final Replay replay;
 
-    private FakeZendesk(TicketStream stream, Clock clock, String token, int pageSize, Replay replay) {
+    private FakeZendesk(Desk desk, Clock clock, String token, int pageSize, Replay replay) {
         if (pageSize < 1) {
             throw new IllegalArgumentException("pages of " + pageSize);
         }
-        this.stream = stream;
+        this.desk = desk;
         this.clock = clock;
         this.replay = replay;
         loopback = Loopback.start(
-                new ZendeskApi(stream, clock, Objects.requireNonNull(token, "token"), pageSize), ZendeskApi::fault);
+                new ZendeskApi(desk, clock, Objects.requireNonNull(token, "token"), pageSize), ZendeskApi::fault);
     }
 
     /** An account without tickets, with pages of up to 1,000. */
     public static FakeZendesk start(Clock clock, String token) {
-        return new FakeZendesk(new TicketStream(), clock, token, 1_000, Replay.NOTHING);
+        return new FakeZendesk(Desk.empty(), clock, token, 1_000, Replay.NOTHING);
     }
 
     /**
@@ -58,30 +58,33 @@ public final class FakeZendesk implements AutoCloseable {
      * @param pageSize the most tickets on a page, whatever {@code per_page} asks for; at least 1
      */
     public static FakeZendesk serving(SyntheticCompany company, Clock clock, String token, int pageSize) {
-        TicketStream stream = new TicketStream();
+        Desk desk = Desk.empty();
         for (SupportUser user : company.supportUsers()) {
-            stream.putUser(user.id(), () -> ZendeskJson.user(user));
+            desk.users().put(user.created().getEpochSecond(), user.id(), () -> ZendeskJson.user(user));
         }
         for (Ticket ticket : company.tickets()) {
             for (TicketChange change : ticket.changes()) {
-                stream.put(change.at().getEpochSecond(), ticket.id(), () -> ZendeskJson.ticket(ticket, change));
+                desk.tickets().put(change.at().getEpochSecond(), ticket.id(), () -> ZendeskJson.ticket(ticket, change));
             }
         }
-        return new FakeZendesk(stream, clock, token, pageSize, Replay.NOTHING);
+        return new FakeZendesk(desk, clock, token, pageSize, Replay.NOTHING);
     }
 
     /**
-     * Recorded traffic: every state of every ticket, and every user, that is on any of its pages, whichever export they are from.
+     * Recorded traffic: every state of every ticket, and every user, organization, ticket field and audit, that is on any of its pages, whichever export they are from.
      * Pages have up to 1,000 tickets, in the order of {@code generated_timestamp}; one without is taken to be generated when it was
      * updated. {@link #replayed} tells what the fake does not serve.
      *
      * @param clock tells which changes are old enough to be shown; a time after the recording shows all
      */
     public static FakeZendesk replaying(Recording recording, Clock clock, String token) {
-        RecordedDesk desk = RecordedDesk.of(recording);
-        FakeZendesk fake = new FakeZendesk(new TicketStream(), clock, token, 1_000, desk.replay());
-        desk.tickets().forEach(fake::put);
-        desk.records("users").forEach(fake::putUser);
+        RecordedDesk recorded = RecordedDesk.of(recording);
+        FakeZendesk fake = new FakeZendesk(Desk.empty(), clock, token, 1_000, recorded.replay());
+        recorded.tickets().forEach(fake::put);
+        recorded.records("users").forEach(fake::putUser);
+        recorded.records("organizations").forEach(fake::putOrganization);
+        recorded.records("ticket_fields").forEach(fake::putField);
+        recorded.records("audits").forEach(fake::putAudit);
         return fake;
     }
 
@@ -96,7 +99,7 @@ public final class FakeZendesk implements AutoCloseable {
         if (!copy.has("generated_timestamp")) {
             copy.put("generated_timestamp", clock.instant().getEpochSecond());
         }
-        stream.put(copy.path("generated_timestamp").asLong(), id(copy), copy::deepCopy);
+        desk.tickets().put(copy.path("generated_timestamp").asLong(), id(copy), copy::deepCopy);
         return this;
     }
 
@@ -107,7 +110,44 @@ public final class FakeZendesk implements AutoCloseable {
      */
     public FakeZendesk putUser(ObjectNode user) {
         ObjectNode copy = user.deepCopy();
-        stream.putUser(id(copy), copy::deepCopy);
+        desk.users().put(DeskLists.updated(copy), id(copy), copy::deepCopy);
+        return this;
+    }
+
+    /**
+     * Adds an organization, or replaces the one of its id.
+     *
+     * @throws IllegalArgumentException if it has no id
+     */
+    public FakeZendesk putOrganization(ObjectNode organization) {
+        desk.records().putOrganization(id(organization), organization.deepCopy());
+        return this;
+    }
+
+    /**
+     * Adds a ticket field, or replaces the one of its id.
+     *
+     * @throws IllegalArgumentException if it has no id
+     */
+    public FakeZendesk putField(ObjectNode field) {
+        desk.records().putField(id(field), field.deepCopy());
+        return this;
+    }
+
+    /**
+     * Adds an audit of the ticket that it names as {@code ticket_id}. A ticket that is deleted shows none.
+     *
+     * @throws IllegalArgumentException if it has no id
+     */
+    public FakeZendesk putAudit(ObjectNode audit) {
+        id(audit);
+        desk.records().putAudit(audit.path("ticket_id").asLong(), audit.deepCopy());
+        return this;
+    }
+
+    /** Shows of each ticket only its last state, as Zendesk itself does; by default every change is shown. */
+    public FakeZendesk showingLastStatesOnly() {
+        desk.tickets().showLastStatesOnly();
         return this;
     }
 

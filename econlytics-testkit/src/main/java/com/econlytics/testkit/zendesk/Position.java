@@ -5,13 +5,13 @@ import java.util.Base64;
 import java.util.Comparator;
 
 /**
- * The place of a change in the stream: by the second in which it was generated, then by ticket, then as they came.
+ * The place of a change in the stream: by the second in which it was made, then by record, then as they came.
  *
  * @param number counts the changes as they came, from 1
  */
-record Position(long generated, long ticketId, long number) implements Comparable<Position> {
+record Position(long generated, long id, long number) implements Comparable<Position> {
     private static final Comparator<Position> ORDER = Comparator.comparingLong(Position::generated)
-            .thenComparingLong(Position::ticketId)
+            .thenComparingLong(Position::id)
             .thenComparingLong(Position::number);
     private static final String SEPARATOR = "||";
 
@@ -35,7 +35,7 @@ record Position(long generated, long ticketId, long number) implements Comparabl
     }
 
     String cursor() {
-        String text = generated + SEPARATOR + ticketId + SEPARATOR + number;
+        String text = generated + SEPARATOR + id + SEPARATOR + number;
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 

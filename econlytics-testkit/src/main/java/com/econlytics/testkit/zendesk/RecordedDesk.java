@@ -4,8 +4,6 @@ import com.econlytics.testkit.recording.Recording;
 import com.econlytics.testkit.recording.Replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,18 +90,10 @@ final class RecordedDesk {
         String key = record.path("id").asText();
         if (kind.equals("tickets")) {
             if (!record.path("generated_timestamp").isIntegralNumber()) {
-                record.put("generated_timestamp", updated(record));
+                record.put("generated_timestamp", DeskLists.updated(record));
             }
             key = key + "@" + record.path("generated_timestamp").asText();
         }
         records.computeIfAbsent(kind, unused -> new LinkedHashMap<>()).put(key, record);
-    }
-
-    private static long updated(ObjectNode record) {
-        try {
-            return Instant.parse(record.path("updated_at").asText()).getEpochSecond();
-        } catch (DateTimeException unknown) {
-            return 0;
-        }
     }
 }

@@ -32,7 +32,7 @@ final class ZendeskJson {
         node.put("created_at", ticket.created().toString());
         node.put("updated_at", change.at().toString());
         node.put("generated_timestamp", change.at().getEpochSecond());
-        node.put("subject", "SCRUBBED");
+        node.put("subject", "A question");
         putText(node, "priority", PRIORITIES.get((int) (ticket.id() % PRIORITIES.size())));
         node.put("status", change.status());
         node.put("requester_id", ticket.requesterId());
