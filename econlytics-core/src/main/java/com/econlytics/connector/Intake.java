@@ -1,5 +1,6 @@
 package com.econlytics.connector;
 
+import com.econlytics.fact.SourceAccount;
 import com.econlytics.inbox.Disposition;
 import com.econlytics.inbox.Inbox;
 import com.econlytics.inbox.Message;
@@ -72,8 +73,7 @@ public final class Intake {
             }
         }
         if (!prepared.isEmpty()) {
-            book(prepared);
-            listener.messagesHandled(prepared.size());
+            tell(messages, book(prepared));
         }
         return messages.size();
     }
@@ -105,19 +105,35 @@ public final class Intake {
     /** A reader's own defect must not stop the messages behind this one, and must not be retried for ever. */
     private static Preparation afterCrash(Message message, Instant now, Throwable unexpected) {
         String kind = unexpected.getClass().getSimpleName();
-        LOG.error("message {} could not be read, attempt {}", message.number(), message.attempts(), unexpected);
+        LOG.error(
+                "message {} could not be read, attempt {}: {}",
+                message.number(),
+                message.attempts(),
+                Trace.of(unexpected));
         return Preparation.of(
                 message.attempts() >= MAX_ATTEMPTS_UNHANDLED
                         ? Disposition.quarantined(message, Reason.ATTEMPTS_EXHAUSTED, kind)
                         : Disposition.pending(message, Reason.ATTEMPTS_EXHAUSTED, kind, Backoff.next(message, now)));
     }
 
-    private void book(List<Preparation> prepared) {
+    /** Books what was prepared and tells what became of each message. */
+    private List<Disposition> book(List<Preparation> prepared) {
         try {
             ledger.book(batch(prepared));
+            return prepared.stream().map(Preparation::disposition).toList();
         } catch (RuntimeException unbookable) {
             rethrowIfPassing(unbookable);
-            prepared.forEach(this::bookAlone);
+            return prepared.stream().map(this::bookAlone).toList();
+        }
+    }
+
+    private void tell(List<Message> messages, List<Disposition> became) {
+        listener.messagesHandled(messages.size());
+        for (int i = 0; i < messages.size(); i++) {
+            if (became.get(i).status() == Disposition.Status.QUARANTINED) {
+                SourceAccount account = messages.get(i).account();
+                became.get(i).findReason().ifPresent(reason -> listener.quarantined(account, reason));
+            }
         }
     }
 
@@ -128,13 +144,14 @@ public final class Intake {
     }
 
     /** A message that cannot be booked is kept aside, so that the others of its batch are not. */
-    private void bookAlone(Preparation preparation) {
+    private Disposition bookAlone(Preparation preparation) {
         try {
             ledger.book(batch(List.of(preparation)));
+            return preparation.disposition();
         } catch (RuntimeException unbookable) {
             rethrowIfPassing(unbookable);
             long number = preparation.disposition().messageNumber();
-            LOG.error("message {} cannot be booked", number, unbookable);
+            LOG.error("message {} cannot be booked: {}", number, Trace.of(unbookable));
             Disposition aside = new Disposition(
                     number,
                     Disposition.Status.QUARANTINED,
@@ -142,6 +159,7 @@ public final class Intake {
                     unbookable.getClass().getSimpleName(),
                     null);
             ledger.book(batch(List.of(Preparation.of(aside))));
+            return aside;
         }
     }
 

@@ -1,5 +1,6 @@
 package com.econlytics.stripe;
 
+import com.econlytics.connector.Trace;
 import com.econlytics.fact.SourceAccount;
 import com.econlytics.inbox.Inbox;
 import com.econlytics.inbox.RawBody;
@@ -166,7 +167,10 @@ public final class StripeWebhook {
         try {
             return store(RawBody.of(body), body, now);
         } catch (RuntimeException failed) {
-            LOG.error("a delivery of {} could not be stored; Stripe is asked to send it again", account, failed);
+            LOG.error(
+                    "a delivery of {} could not be stored; Stripe is asked to send it again: {}",
+                    account,
+                    Trace.of(failed));
             return Outcome.UNAVAILABLE;
         }
     }

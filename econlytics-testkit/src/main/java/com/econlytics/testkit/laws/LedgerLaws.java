@@ -52,7 +52,7 @@ import net.jqwik.api.Provide;
  *
  * <p>Example: {@code class InMemoryLedgerLaws implements LedgerLaws { ... }}.
  */
-public interface LedgerLaws extends ClosingLaws, IdentityLaws, BooksLaws {
+public interface LedgerLaws extends ClosingLaws, IdentityLaws, BooksLaws, CheckpointLaws {
     /** The accounts on which work relieves the payroll. */
     Set<Account> ABSORBING = Set.of(
             ChartOfAccounts.SUPPORT_ABSORBED,
