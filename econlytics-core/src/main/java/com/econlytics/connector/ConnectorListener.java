@@ -3,6 +3,7 @@ package com.econlytics.connector;
 import com.econlytics.fact.SourceAccount;
 import com.econlytics.inbox.Reason;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The port by which a host counts what connectors do, in the metrics of its choice. It hears numbers, names of streams and
@@ -49,6 +50,15 @@ public interface ConnectorListener {
      * @param wait how long is waited first
      */
     default void retrying(SourceAccount account, int tries, int status, Duration wait) {}
+
+    /**
+     * A source no longer accepts the place where a stream was, and is read again from a time before it. What is known already
+     * counts once; the host may want to know why.
+     *
+     * @param connector the name of the stream
+     * @param from from when on it is read again
+     */
+    default void restarted(String connector, Instant from) {}
 
     /**
      * A message or record was put aside.

@@ -60,6 +60,11 @@ public record Page(
         return new Builder(next, end);
     }
 
+    /** The same page, which also tells how far it reaches. */
+    public Page reaching(Instant through, Span covered) {
+        return new Page(facts, identities, attributes, rejections, records, next, end, through, covered);
+    }
+
     /** Up to when all is known, if the page says so. */
     public Optional<Instant> findDataThrough() {
         return Optional.ofNullable(dataThrough);

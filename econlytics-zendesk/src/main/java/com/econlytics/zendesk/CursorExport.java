@@ -1,11 +1,13 @@
 package com.econlytics.zendesk;
 
-import com.econlytics.connector.Page;
+import com.econlytics.connector.ConnectorListener;
+import com.econlytics.connector.Cursor;
 import com.econlytics.connector.SourceException;
-import com.econlytics.connector.SourceException.Retry;
+import com.econlytics.connector.Span;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,39 +33,71 @@ final class CursorExport {
     private final ZendeskApi api;
     private final String records;
     private final Set<String> include;
+    private final Changes changes;
+    private final ConnectorListener listener;
+    private final LoopGuard guard;
 
     /**
      * An export.
      *
      * @param records what it is one of: {@code tickets} or {@code users}
      * @param include what Zendesk is to send along
+     * @param changes tells when what is on a page changed
      */
-    CursorExport(ZendeskSettings settings, Clock clock, ZendeskApi api, String records, Set<String> include) {
-        this.settings = settings;
+    CursorExport(ZendeskAccess access, String records, Set<String> include, Changes changes) {
+        this.settings = access.settings();
+        this.clock = access.clock();
+        this.api = access.api();
+        this.listener = access.listener();
         this.records = records;
         this.include = new TreeSet<>(include);
-        this.clock = clock;
-        this.api = api;
+        this.changes = changes;
+        this.guard = new LoopGuard(settings.account(), records);
+    }
+
+    /** Tells when what is on a page changed. */
+    @FunctionalInterface
+    interface Changes {
+        List<Instant> of(ExportPage page);
+    }
+
+    /** {@code zendesk/<account>/<records>}, the name of the stream. */
+    String name() {
+        return settings.account() + "/" + records;
+    }
+
+    /** Where {@code cursor} is, or the start of history. */
+    Position place(Cursor cursor) {
+        return cursor.isStart() ? Position.startOf(settings.historyFrom()) : Position.parse(cursor);
     }
 
     /**
      * The page behind {@code position}; if Zendesk no longer accepts its cursor, the page from shortly before its time.
      *
-     * @throws SourceException if there is none
+     * @throws SourceException if there is none, or the stream does not move on
      */
-    Answered<ExportPage> next(Position position) {
-        if (!position.after().isEmpty()) {
-            Optional<Answered<ExportPage>> page = findAfter(position.after());
-            if (page.isPresent()) {
-                return page.get();
-            }
-            LOG.warn(
-                    "{} no longer accepts the cursor; {} since shortly before {} are read again",
-                    settings.account(),
-                    records,
-                    position.watermark());
+    ExportStep next(Position position) {
+        Optional<Answered<ExportPage>> onward = findAfter(position);
+        if (onward.isEmpty() && !position.after().isEmpty()) {
+            tellRestart(position);
         }
-        return since(position.restart(settings.historyFrom()));
+        Answered<ExportPage> answered = onward.orElseGet(() -> since(restart(position)));
+        ExportPage page = answered.content();
+        Position next = position.next(page.after(), changes.of(page), clock.instant());
+        guard.check(page, onward.isPresent() ? position : position.withoutCursor(), next);
+        Instant through = next.dataThrough(page.end(), answered.asOf());
+        return new ExportStep(page, next, new Span(settings.historyFrom(), through, answered.asOf()));
+    }
+
+    private void tellRestart(Position position) {
+        guard.restarting(position);
+        Instant from = restart(position);
+        LOG.warn("{} no longer accepts the cursor; {} since {} are read again", settings.account(), records, from);
+        listener.restarted(name(), from);
+    }
+
+    private Instant restart(Position position) {
+        return position.restart(settings.historyFrom());
     }
 
     /**
@@ -77,32 +111,20 @@ final class CursorExport {
         return api.get(url("start_time", Long.toString(seconds)), document -> ExportPage.parse(document, records));
     }
 
-    /**
-     * The page behind {@code cursor}; empty if Zendesk no longer accepts that.
-     *
-     * @throws SourceException if there is none, or it would lead back to itself
-     */
-    private Optional<Answered<ExportPage>> findAfter(String cursor) {
+    /** The page behind a position; empty if it has no cursor, or one that Zendesk no longer accepts. */
+    private Optional<Answered<ExportPage>> findAfter(Position position) {
+        if (position.after().isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(requireProgress(
-                    api.get(url("cursor", cursor), document -> ExportPage.parse(document, records)), cursor));
+            return Optional.of(
+                    api.get(url("cursor", position.after()), document -> ExportPage.parse(document, records)));
         } catch (SourceException failure) {
             if (NOT_ACCEPTED.contains(failure.status())) {
                 return Optional.empty();
             }
             throw failure;
         }
-    }
-
-    private Answered<ExportPage> requireProgress(Answered<ExportPage> answered, String cursor) {
-        ExportPage page = answered.content();
-        if (page.end() == Page.End.MORE && page.after().equals(cursor)) {
-            String message =
-                    settings.account() + " promised more " + records + " and gave the same cursor again; nothing was"
-                            + " lost, ask Zendesk's support why the export does not move on";
-            throw new SourceException(message, 200, answered.requestId(), Retry.MAY_HELP);
-        }
-        return answered;
     }
 
     private HttpUrl url(String parameter, String value) {

@@ -22,6 +22,11 @@ record ExportPage(
         organizations = List.copyOf(organizations);
     }
 
+    /** Whether it brings nothing. */
+    boolean isEmpty() {
+        return tickets.isEmpty() && users.isEmpty();
+    }
+
     /**
      * Reads a document.
      *

@@ -1,6 +1,7 @@
 package com.econlytics.zendesk;
 
 import com.econlytics.connector.Cursor;
+import com.econlytics.connector.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.List;
 record Position(Instant watermark, String after) {
     /** Read once more after a cursor was lost: records known already are absorbed. */
     private static final Duration OVERLAP = Duration.ofHours(1);
+    /** What changed later than so long ago is not shown yet. */
+    private static final Duration WITHHELD = Duration.ofMinutes(1);
 
     static Position startOf(Instant history) {
         return new Position(history, "");
@@ -55,6 +58,21 @@ record Position(Instant watermark, String after) {
                 .filter(time -> !time.isAfter(now))
                 .reduce(watermark, (left, right) -> left.isAfter(right) ? left : right);
         return new Position(latest, cursor.isEmpty() ? after : cursor);
+    }
+
+    /**
+     * Up to when everything is read, exclusive, at this place.
+     *
+     * @param asOf the time of which Zendesk told
+     */
+    Instant dataThrough(Page.End end, Instant asOf) {
+        Instant shown = asOf.minus(WITHHELD);
+        return end == Page.End.REACHED && shown.isAfter(watermark) ? shown : watermark;
+    }
+
+    /** The same time alone, from which the stream is read if there is no cursor. */
+    Position withoutCursor() {
+        return new Position(watermark, "");
     }
 
     /** Where to start again by time, not before the start of history. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The tickets of one Zendesk account, and who asked.
@@ -22,19 +21,17 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Example:
  *
  * <pre>{@code
- * Connector tickets = new ZendeskTickets(settings, Clock.systemUTC());
+ * Connector tickets = new ZendeskTickets(ZendeskAccess.builder(settings).build());
  * new Sync(ledger, leases, "host-1").runOnce(tickets);
  * }</pre>
  *
- * <p>Zendesk allows 10 requests a minute for the export and shares them among all its users: run one sync per account at
- * a time, every few minutes. A pull asks up to 6 times and may wait up to 15 minutes each time if Zendesk says so. Safe for
- * use by several threads, as far as the clock, the pause and the random numbers are.
+ * <p>A page makes the data complete up to the last change on it; the last page of a run, up to a minute before it was asked
+ * for, because Zendesk withholds the last minute. A poll every minute takes one of the 10 export calls that Zendesk grants,
+ * and brings changes within two minutes or so. A pull asks up to 6 times and may wait up to 15 minutes each time if Zendesk
+ * says so. Safe for use by several threads, as far as the access is.
  */
 public final class ZendeskTickets implements Connector {
-    private static final int MOST_EMPTY_PAGES_IN_A_ROW = 100;
-
     private final ZendeskSettings settings;
-    private final AtomicInteger emptyPagesInARow = new AtomicInteger();
     private final Clock clock;
     private final CursorExport export;
     private final TimeFieldSearch fields;
@@ -51,7 +48,7 @@ public final class ZendeskTickets implements Connector {
         this.settings = access.settings();
         this.clock = access.clock();
         PagedList lists = new PagedList(settings.account(), access.api());
-        this.export = new CursorExport(settings, clock, access.api(), "tickets", sentAlong(settings));
+        this.export = new CursorExport(access, "tickets", sentAlong(settings), ZendeskTickets::changes);
         this.fields = new TimeFieldSearch(settings.account(), lists);
         this.histories = new TicketHistories(settings.account(), lists);
         this.reader = new PageReader(settings);
@@ -60,31 +57,26 @@ public final class ZendeskTickets implements Connector {
     /** {@code zendesk/<account>/tickets}. */
     @Override
     public String name() {
-        return settings.account() + "/tickets";
+        return export.name();
     }
 
     /**
      * Reads the next page of changed tickets.
      *
-     * @throws SourceException useless to retry if the token or the address must change first; else after 6 tries, or after
-     *     100 empty pages in a row that all promised more
+     * @throws SourceException useless to retry if the credentials or the address must change first; else after 6 tries, or if
+     *     the stream promises more and does not move on
      * @throws IllegalArgumentException if {@code cursor} is not one of this connector
      */
     @Override
     public Page pull(Cursor cursor) {
         Optional<TimeField> titled = titledField(cursor);
-        Cursor place = TimeField.without(cursor);
-        Position position = place.isStart() ? Position.startOf(settings.historyFrom()) : Position.parse(place);
-        ExportPage exported = export.next(position).content();
-        Instant now = clock.instant();
-        Cursor next = position.next(exported.after(), changes(exported), now).cursor();
-        Page.Builder builder =
-                Page.builder(titled.map(field -> field.before(next)).orElse(next), exported.end());
+        ExportStep step = export.next(export.place(TimeField.without(cursor)));
+        Cursor next = step.next().cursor();
+        Page.Builder page =
+                step.reaching(titled.map(field -> field.before(next)).orElse(next));
         long timeField = timeField(titled);
-        reader.read(exported, timeField, histories(exported, timeField), now, builder);
-        Page page = builder.build();
-        requireRecords(page);
-        return page;
+        reader.read(step.page(), timeField, histories(step.page(), timeField), clock.instant(), page);
+        return page.build();
     }
 
     private static List<Instant> changes(ExportPage exported) {
@@ -116,20 +108,5 @@ public final class ZendeskTickets implements Connector {
 
     private Map<Long, AuditTrail> histories(ExportPage exported, long timeField) {
         return settings.effortByUpdate() && timeField != 0 ? histories.of(exported.tickets()) : Map.of();
-    }
-
-    private void requireRecords(Page page) {
-        boolean idle = page.records() == 0 && page.end() == Page.End.MORE;
-        int idlePages = emptyPagesInARow.updateAndGet(pages -> idle ? pages + 1 : 0);
-        if (idlePages >= MOST_EMPTY_PAGES_IN_A_ROW) {
-            emptyPagesInARow.set(0);
-            throw new SourceException(
-                    settings.account() + " sent " + idlePages
-                            + " empty pages that promised more tickets; nothing was lost,"
-                            + " ask Zendesk's support why the export does not move on",
-                    200,
-                    "",
-                    SourceException.Retry.MAY_HELP);
-        }
     }
 }

@@ -4,9 +4,7 @@ import com.econlytics.connector.Connector;
 import com.econlytics.connector.Cursor;
 import com.econlytics.connector.Page;
 import com.econlytics.connector.SourceException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,52 +18,42 @@ import java.util.Set;
  * <p>Example: {@code new Sync(ledger, leases, "host-1").runOnce(new ZendeskUsers(access))}.
  */
 public final class ZendeskUsers implements Connector {
-    /** Zendesk withholds what changed in the last minute. */
-    private static final Duration WITHHELD = Duration.ofMinutes(1);
-
-    private final ZendeskSettings settings;
     private final Clock clock;
     private final CursorExport export;
     private final PartyReader parties;
 
     /** The users of an account, reached together with its other connectors. */
     public ZendeskUsers(ZendeskAccess access) {
-        this.settings = access.settings();
         this.clock = access.clock();
-        this.export = new CursorExport(settings, clock, access.api(), "users", Set.of("organizations"));
-        this.parties = new PartyReader(settings);
+        this.export = new CursorExport(access, "users", Set.of("organizations"), ZendeskUsers::changes);
+        this.parties = new PartyReader(access.settings());
     }
 
     /** {@code zendesk/<account>/users}. */
     @Override
     public String name() {
-        return settings.account() + "/users";
+        return export.name();
     }
 
     /**
      * Reads the next page of changed users.
      *
-     * @throws SourceException useless to retry if the token or the address must change first; else after 6 tries
+     * @throws SourceException useless to retry if the credentials or the address must change first; else after 6 tries, or if
+     *     the stream promises more and does not move on
      * @throws IllegalArgumentException if {@code cursor} is not one of this connector
      */
     @Override
     public Page pull(Cursor cursor) {
-        Position position = cursor.isStart() ? Position.startOf(settings.historyFrom()) : Position.parse(cursor);
-        Answered<ExportPage> answered = export.next(position);
-        ExportPage exported = answered.content();
-        Instant now = clock.instant();
-        Position next = position.next(exported.after(), changes(exported.users()), now);
-        Page.Builder page = Page.builder(next.cursor(), exported.end())
+        ExportStep step = export.next(export.place(cursor));
+        ExportPage exported = step.page();
+        Page.Builder page = step.reaching(step.next().cursor())
                 .records(exported.users().size() + exported.organizations().size());
-        parties.read(exported.users(), exported.organizations(), now, page);
-        if (exported.end() == Page.End.REACHED) {
-            page.dataThrough(answered.asOf().minus(WITHHELD));
-        }
+        parties.read(exported.users(), exported.organizations(), clock.instant(), page);
         return page.build();
     }
 
-    private static List<Instant> changes(List<JsonNode> users) {
-        return users.stream()
+    private static List<Instant> changes(ExportPage exported) {
+        return exported.users().stream()
                 .flatMap(user -> new Fields(user).findInstant("updated_at").stream())
                 .toList();
     }

@@ -143,27 +143,6 @@ class ZendeskFailuresTest {
     }
 
     @Test
-    void emptyPagesThatPromiseMoreAreNotFollowedForEver() {
-        ZendeskTickets tickets = pulls.tickets();
-        for (int i = 0; i < 99; i++) {
-            zendesk.then(page(page("a" + i, false)));
-        }
-        zendesk.then(page(page("end", false)));
-        Cursor cursor = SOMEWHERE;
-        for (int i = 0; i < 99; i++) {
-            cursor = tickets.pull(cursor).next();
-        }
-        Cursor last = cursor;
-
-        SourceException failure = catchThrowableOfType(SourceException.class, () -> tickets.pull(last));
-
-        assertThat(failure)
-                .hasMessage("zendesk/acme sent 100 empty pages that promised more tickets; nothing was lost,"
-                        + " ask Zendesk's support why the export does not move on");
-        assertThat(failure.retry()).isEqualTo(Retry.MAY_HELP);
-    }
-
-    @Test
     void aCutBodyLeavesTheCursorWhereItWas() {
         zendesk.then(cut(page("c2", true, ticket(1))), page(page("c2", true, ticket(1))));
 

@@ -113,15 +113,6 @@ class ZendeskTicketsTest {
     }
 
     @Test
-    void aPageThatLeadsBackToItselfIsRefused() {
-        zendesk.then(page(page("c1", false, ticket(1))));
-
-        assertThat(pulls.failureOf(SOMEWHERE))
-                .hasMessage("zendesk/acme promised more tickets and gave the same cursor again; nothing was lost, ask"
-                        + " Zendesk's support why the export does not move on");
-    }
-
-    @Test
     void theSameCursorAtTheEndIsFine() {
         zendesk.then(page(page("c1", true)));
 
