@@ -49,12 +49,15 @@ final class AttributeReader {
     /** The text of a value; a list of words is one in which their order does not matter. */
     private static Optional<String> value(JsonNode node) {
         if (node.isArray()) {
-            return kept(new Fields(node)
-                    .elements()
-                    .map(JsonNode::asText)
-                    .sorted()
-                    .distinct()
-                    .collect(Collectors.joining(" ")));
+            Fields list = new Fields(node);
+            boolean words = list.elements().allMatch(JsonNode::isValueNode);
+            return words
+                    ? kept(list.elements()
+                            .map(JsonNode::asText)
+                            .sorted()
+                            .distinct()
+                            .collect(Collectors.joining(" ")))
+                    : Optional.empty();
         }
         return node.isNull()
                 ? Optional.of("")
