@@ -33,6 +33,8 @@ public final class FakeZendesk implements AutoCloseable {
     private final Clock clock;
     private final Loopback loopback;
     private final Replay replay;
+    private final DeskGrants grants;
+    private final DeskLimits limits;
 
     private FakeZendesk(Desk desk, Clock clock, String token, int pageSize, Replay replay) {
         if (pageSize < 1) {
@@ -41,8 +43,10 @@ public final class FakeZendesk implements AutoCloseable {
         this.desk = desk;
         this.clock = clock;
         this.replay = replay;
+        this.grants = new DeskGrants(clock, Objects.requireNonNull(token, "token"));
+        this.limits = new DeskLimits(clock);
         loopback = Loopback.start(
-                new ZendeskApi(desk, clock, Objects.requireNonNull(token, "token"), pageSize), ZendeskApi::fault);
+                new DeskDoor(new ZendeskApi(desk, clock, pageSize), grants, limits, clock), ZendeskApi::fault);
     }
 
     /** An account without tickets, with pages of up to 1,000. */
@@ -154,6 +158,16 @@ public final class FakeZendesk implements AutoCloseable {
     /** What became of the recording; nothing for a fake of another kind. */
     public Replay replayed() {
         return replay;
+    }
+
+    /** Who may read it besides the bearer of the token: OAuth clients and API tokens. */
+    public DeskGrants grants() {
+        return grants;
+    }
+
+    /** How many requests it takes in a minute. */
+    public DeskLimits limits() {
+        return limits;
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:34567}. */
