@@ -134,14 +134,23 @@ public final class Loopback implements AutoCloseable {
         return new Sending(answer(request, fault), fault);
     }
 
+    /** What the fake's user got wrong is told to the client, whose log the user reads. */
     private Answer answer(Request request, Fault fault) {
+        try {
+            return faulty(request, fault);
+        } catch (RuntimeException mistake) {
+            return Answer.text(500, "the fake cannot answer: " + mistake);
+        }
+    }
+
+    private Answer faulty(Request request, Fault fault) {
         if (fault instanceof FaultResponse response) {
             return response.in(vendorsWords.apply(response));
         }
         if (fault instanceof Fault.Instead instead) {
             return instead.answer();
         }
-        Answer right = right(request);
+        Answer right = endpoint.answer(request);
         if (fault instanceof Fault.Altered altered) {
             return altered.change().apply(right);
         }
@@ -150,14 +159,6 @@ public final class Loopback implements AutoCloseable {
         }
         script.remember(request, right);
         return right;
-    }
-
-    private Answer right(Request request) {
-        try {
-            return endpoint.answer(request);
-        } catch (RuntimeException mistake) {
-            return Answer.text(500, "the fake cannot answer: " + mistake);
-        }
     }
 
     private static void closed(AutoCloseable connection) {
