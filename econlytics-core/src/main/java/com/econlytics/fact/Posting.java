@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * @param id the key
  * @param revision {@link #PROVISIONAL} while the source has not told all legs, {@link #SETTLED} after, {@link #WITHDRAWN}
- *     if it never settled
+ *     if it never settled, {@link #UNTRACED} while what it belongs to is not shown
  * @param occurredAt when it moved, by the source's clock, to the microsecond
  * @param party whose it is
  * @param legs gross and fees, in one currency, kept in the order of the statement; at least one, unless it is withdrawn
@@ -32,8 +32,13 @@ public record Posting(
      * ledger shows counts nevertheless.
      */
     public static final long WITHDRAWN = 2;
+    /**
+     * The revision of a movement that the source's own ledger states, while the object that it belongs to is not shown. The
+     * money counts; whose it is may be missing until the object is.
+     */
+    public static final long UNTRACED = 3;
     /** The revision of a movement as the source's own ledger states it. */
-    public static final long SETTLED = 3;
+    public static final long SETTLED = 4;
 
     public Posting {
         Objects.requireNonNull(id, "id");

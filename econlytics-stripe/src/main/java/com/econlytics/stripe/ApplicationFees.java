@@ -44,13 +44,14 @@ final class ApplicationFees {
 
     private Finding returned(Json fee, Instant now) throws UnreadableException {
         Finding all = Finding.applied(Reading.NOTHING);
+        Origin origin = Origin.of(fee);
         Optional<List<Json>> refunds = refundsOf(fee);
         if (refunds.isEmpty()) {
             return Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, fee.id());
         }
         for (Json refund : refunds.get()) {
             all = all.and(movements
-                    .follow(refund, now, "balance_transaction")
+                    .follow(refund, origin.part(refund.id(), "fee_refund"), now, "balance_transaction")
                     .orElse(Finding.pending(Reading.NOTHING, Reason.NOT_SETTLED, refund.id())));
         }
         return all;

@@ -1,12 +1,11 @@
 package com.econlytics.stripe;
 
+import com.econlytics.customer.Identity;
 import com.econlytics.fact.FactId;
-import com.econlytics.fact.Leg;
-import com.econlytics.fact.Party;
 import com.econlytics.fact.Posting;
 import com.econlytics.fact.SourceAccount;
-import com.econlytics.inbox.Reason;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,17 +20,20 @@ import java.util.TreeMap;
  *
  * <p>A charge or refund that names the transaction as its own has the empty ordinal: that is the fact which was booked
  * provisionally while the transaction was not known. Every other movement is told apart by the transaction's id. A
- * movement of nothing needs no fact. A movement whose payment Stripe does not show is not booked by a guess.
+ * movement of nothing needs no fact.
+ *
+ * <p>A transaction that states its amounts is always applied. While Stripe does not show what is behind it, the statement has
+ * a lower revision, made of the transaction alone, and gives way to the full one.
  */
 final class BalanceTransactionReader {
     private final SourceAccount account;
     private final StripeAccount owner;
-    private final StripeApi api;
+    private final Origins origins;
 
-    BalanceTransactionReader(StripeAccount account, StripeApi api) {
+    BalanceTransactionReader(StripeAccount account, Origins origins) {
         this.account = account.account();
         this.owner = account;
-        this.api = api;
+        this.origins = origins;
     }
 
     /**
@@ -39,62 +41,32 @@ final class BalanceTransactionReader {
      *
      * @param known the object that led to it, in case it is the source and the transaction only names it
      * @param now bounds the time of creation
-     * @throws UnreadableException also if the payment behind it cannot be found ({@link Reason#SOURCE_NOT_FOUND}) or is of
-     *     the other mode
+     * @throws UnreadableException if the transaction does not state its amounts, or what is behind it is of the other mode
      */
     Reading read(Json transaction, Origin known, Instant now) throws UnreadableException {
         Category category = Category.of(transaction);
-        Origin origin = origin(transaction, category, known);
-        Legs legs = Legs.of(transaction, category, origin);
+        Origin origin = origins.behind(transaction, category, known);
+        Placement placement = Placement.of(category, origin, owner);
+        Legs legs = Legs.of(transaction, placement);
         Instant created = transaction.time("created", now);
         FactId id = factId(transaction.id(), category, origin);
         SortedMap<String, String> attributes = attributes(transaction.id(), category, origin, legs);
-        List<Leg> all = legs.all();
-        Reading identities = Reading.of(origin.identities(account));
-        if (all.isEmpty()) {
-            return identities;
+        flags(category, origin, placement, legs).ifPresent(flags -> attributes.put("flag", flags));
+        List<Identity> identities = origin.identities(owner);
+        if (legs.all().isEmpty()) {
+            return Reading.of(identities);
         }
-        Posting posting = new Posting(id, Posting.SETTLED, created, party(category, origin), all, attributes);
-        return new Reading(List.of(posting), identities.identities());
-    }
-
-    private Origin origin(Json transaction, Category category, Origin known) throws UnreadableException {
-        Optional<Json> expanded = transaction.findObject("source");
-        if (expanded.isPresent()) {
-            return shown(expanded.get());
-        }
-        String id = transaction.findId("source").orElse("");
-        if (id.isEmpty() || id.equals(known.id())) {
-            return id.isEmpty() ? Origin.NONE : known;
-        }
-        return category.isOfPayment() || Origin.mayBeOfPayment(id) ? lookUp(transaction) : Origin.named(id);
-    }
-
-    private Origin lookUp(Json transaction) throws UnreadableException {
-        Optional<Json> source =
-                api.findBalanceTransaction(transaction.id()).flatMap(found -> found.findObject("source"));
-        return shown(source.orElseThrow(() -> transaction.wrong(Reason.SOURCE_NOT_FOUND, "source")));
-    }
-
-    private Origin shown(Json source) throws UnreadableException {
-        owner.requireModeOf(source);
-        return Origin.of(source);
+        long revision = origin.traced() ? Posting.SETTLED : Posting.UNTRACED;
+        Posting posting = new Posting(id, revision, created, placement.party(), legs.all(), attributes);
+        return new Reading(List.of(posting), identities);
     }
 
     private FactId factId(String transactionId, Category category, Origin origin) {
         if (origin.id().isEmpty()) {
             return FactId.of(account, transactionId, category.code());
         }
-        boolean own = category.canBeOwn() && origin.owns(transactionId);
+        boolean own = origin.owns(transactionId, category);
         return new FactId(account, origin.id(), category.code(), own ? "" : transactionId);
-    }
-
-    private Party party(Category category, Origin origin) {
-        if (!origin.charge().isEmpty()) {
-            return Party.reference(account, origin.charge());
-        }
-        boolean someones = category.isOfPayment() || category.kind() == Category.Kind.EARNING;
-        return someones ? Party.unknown() : Party.shared();
     }
 
     private static SortedMap<String, String> attributes(
@@ -108,13 +80,25 @@ final class BalanceTransactionReader {
         if (category.movesAllOfItsSource()) {
             origin.presentedOtherThan(legs.currency()).ifPresent(amount -> attributes.put("presented", amount));
         }
-        if (category.kind() == Category.Kind.UNKNOWN) {
-            attributes.put("flag", "unknown_category");
-        } else if (category.kind() == Category.Kind.UNCLASSIFIED) {
-            attributes.put("flag", "unclassified");
-        } else if (legs.isDoubtful()) {
-            attributes.put("flag", "unknown_fee");
-        }
         return attributes;
+    }
+
+    /** What is doubtful about a movement that counts nevertheless, in alphabetical order. */
+    private static Optional<String> flags(Category category, Origin origin, Placement placement, Legs legs) {
+        boolean ofSomebody = category.isOfPayment() || category.kind() == Category.Kind.EARNING;
+        List<String> flags = new ArrayList<>();
+        if (category.kind() == Category.Kind.UNCLASSIFIED) {
+            flags.add("unclassified");
+        }
+        if (category.kind() == Category.Kind.UNKNOWN) {
+            flags.add("unknown_category");
+        }
+        if (legs.isDoubtful()) {
+            flags.add("unknown_fee");
+        }
+        if (!origin.traced() || (ofSomebody && placement.isOfNobodyKnown())) {
+            flags.add("unknown_source");
+        }
+        return flags.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", flags));
     }
 }

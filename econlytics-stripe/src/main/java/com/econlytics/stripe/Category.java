@@ -2,22 +2,23 @@ package com.econlytics.stripe;
 
 import com.econlytics.fact.Account;
 import com.econlytics.fact.ChartOfAccounts;
-import com.econlytics.inbox.Reason;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Why Stripe's balance moved, in the words of its reporting categories, and where the gross amount and the fee belong.
+ * Why Stripe's balance moved, in the words of its reporting categories, and where the gross amount belongs on an account
+ * that takes payments for itself.
  *
- * <p>Example: {@code charge} stands on receipts and its fee on processing fees; a {@code payout} is balance sheet and its
- * fee an account fee.
+ * <p>Example: {@code charge} stands on receipts; a {@code payout} is balance sheet.
  *
  * @param code Stripe's word
- * @param gross the account of the amount before fees
+ * @param gross the account of the amount before fees; {@link Placement} tells what other roles make of it
  * @param kind what sort of movement it is
  */
 record Category(String code, Account gross, Kind kind) {
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]{0,99}");
     private static final Map<String, Account> GROSS = Map.ofEntries(
             Map.entry("charge", ChartOfAccounts.RECEIPTS),
             Map.entry("charge_failure", ChartOfAccounts.FAILED_PAYMENTS),
@@ -27,7 +28,7 @@ record Category(String code, Account gross, Kind kind) {
             Map.entry("dispute", ChartOfAccounts.DISPUTES),
             Map.entry("dispute_reversal", ChartOfAccounts.DISPUTES),
             Map.entry("fee", ChartOfAccounts.ACCOUNT_FEES),
-            Map.entry("network_cost", ChartOfAccounts.ACCOUNT_FEES),
+            Map.entry("network_cost", ChartOfAccounts.NETWORK_COSTS),
             Map.entry("tax", ChartOfAccounts.FEE_TAXES),
             Map.entry("platform_earning", ChartOfAccounts.PLATFORM_EARNINGS),
             Map.entry("platform_earning_refund", ChartOfAccounts.PLATFORM_EARNINGS),
@@ -41,26 +42,36 @@ record Category(String code, Account gross, Kind kind) {
             Map.entry("risk_reserved_funds", ChartOfAccounts.RESERVES),
             Map.entry("connect_reserved_funds", ChartOfAccounts.RESERVES),
             Map.entry("anticipation_repayment", ChartOfAccounts.FINANCING),
-            Map.entry("contribution", ChartOfAccounts.OTHER_ADJUSTMENTS),
-            Map.entry("other_adjustment", ChartOfAccounts.OTHER_ADJUSTMENTS),
             Map.entry("unreconciled_customer_funds", ChartOfAccounts.HELD_FOR_OTHERS));
-    private static final Map<String, Kind> KINDS = Map.of(
-            "charge", Kind.PAYMENT,
-            "charge_failure", Kind.PAYMENT,
-            "partial_capture_reversal", Kind.PAYMENT,
-            "refund", Kind.PAYMENT,
-            "refund_failure", Kind.PAYMENT,
-            "dispute", Kind.DISPUTE,
-            "dispute_reversal", Kind.DISPUTE,
-            "platform_earning", Kind.EARNING,
-            "platform_earning_refund", Kind.EARNING);
-    private static final Map<String, Account> FAMILIES = Map.of(
-            "advance", ChartOfAccounts.FINANCING,
-            "financing_", ChartOfAccounts.FINANCING,
-            "climate_order_", ChartOfAccounts.OTHER_ADJUSTMENTS,
-            "issuing_", ChartOfAccounts.OTHER_ADJUSTMENTS);
-    private static final Set<String> UNCLASSIFIED =
-            Set.of("contribution", "unreconciled_customer_funds", "climate_order_", "issuing_");
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry("charge", Kind.PAYMENT),
+            Map.entry("charge_failure", Kind.PAYMENT),
+            Map.entry("partial_capture_reversal", Kind.PAYMENT),
+            Map.entry("refund", Kind.PAYMENT),
+            Map.entry("refund_failure", Kind.PAYMENT),
+            Map.entry("dispute", Kind.DISPUTE),
+            Map.entry("dispute_reversal", Kind.DISPUTE),
+            Map.entry("platform_earning", Kind.EARNING),
+            Map.entry("platform_earning_refund", Kind.EARNING),
+            Map.entry("transfer", Kind.TRANSFER),
+            Map.entry("transfer_reversal", Kind.TRANSFER),
+            Map.entry("tax", Kind.TAX));
+    private static final Map<String, Account> FAMILIES = Map.ofEntries(
+            Map.entry("advance", ChartOfAccounts.FINANCING),
+            Map.entry("financing_", ChartOfAccounts.FINANCING),
+            Map.entry("obligation_", ChartOfAccounts.FINANCING),
+            Map.entry("inbound_transfer", ChartOfAccounts.TOP_UPS),
+            Map.entry("balance_transfer_", ChartOfAccounts.TRANSFERS),
+            Map.entry("issuing_authorization_", ChartOfAccounts.RESERVES));
+    private static final Set<String> UNCLASSIFIED = Set.of(
+            "other_adjustment",
+            "contribution",
+            "climate_order_",
+            "issuing_dispute",
+            "issuing_transaction",
+            "stripe_balance_payment_",
+            "fee_credit_",
+            "unreconciled_customer_funds");
     private static final Map<String, Account> RESERVE_TYPES = Map.of(
             "reserve", ChartOfAccounts.RESERVES,
             "payment_network_reserve", ChartOfAccounts.RESERVES,
@@ -69,6 +80,8 @@ record Category(String code, Account gross, Kind kind) {
             Map.entry("payment", "charge"),
             Map.entry("payment_refund", "refund"),
             Map.entry("payment_failure_refund", "charge_failure"),
+            Map.entry("payment_reversal", "charge_failure"),
+            Map.entry("payment_unreconciled", "unreconciled_customer_funds"),
             Map.entry("stripe_fee", "fee"),
             Map.entry("stripe_fx_fee", "fee"),
             Map.entry("tax_fee", "tax"),
@@ -91,6 +104,10 @@ record Category(String code, Account gross, Kind kind) {
         DISPUTE,
         /** A platform's share of a payment to one of its sellers. */
         EARNING,
+        /** What a platform passes on to one of its sellers, and what comes back of it. */
+        TRANSFER,
+        /** Tax on Stripe's own fees. */
+        TAX,
         /** Anything else that Stripe has a category for. */
         OTHER,
         /** A category whose account only the company can know, such as money spent with a card that Stripe issued. */
@@ -101,16 +118,12 @@ record Category(String code, Account gross, Kind kind) {
 
     /**
      * The category of a movement. Versions of the API that have no reporting category say enough by the type, the sign
-     * and the source.
+     * and the source. A word that is none is as good as missing: the money moved, whatever it is called.
      */
     static Category of(Json transaction) throws UnreadableException {
-        String type = transaction.findText("type").orElse("");
-        Optional<String> reported = transaction.findText("reporting_category");
-        String code = reported.isPresent() ? reported.get() : byType(type, transaction);
-        if (!code.matches("[a-z][a-z0-9_]{0,99}")) {
-            throw transaction.wrong(Reason.SCHEMA, "reporting_category");
-        }
-        return of(code, type);
+        String type = word(transaction, "type").orElse("");
+        Optional<String> reported = word(transaction, "reporting_category");
+        return of(reported.isPresent() ? reported.get() : byType(type, transaction), type);
     }
 
     private static Category of(String code, String type) {
@@ -118,22 +131,21 @@ record Category(String code, Account gross, Kind kind) {
         if (reserve.isPresent()) {
             return new Category(code, reserve.get(), Kind.OTHER);
         }
+        Optional<Account> gross = Optional.ofNullable(GROSS.get(code)).or(() -> byPrefix(FAMILIES, code));
         boolean unclassified = UNCLASSIFIED.stream().anyMatch(code::startsWith);
-        Kind kind = unclassified ? Kind.UNCLASSIFIED : KINDS.getOrDefault(code, Kind.OTHER);
-        return Optional.ofNullable(GROSS.get(code))
-                .or(() -> byPrefix(FAMILIES, code))
-                .map(gross -> new Category(code, gross, kind))
-                .orElse(new Category(code, ChartOfAccounts.OTHER_ADJUSTMENTS, Kind.UNKNOWN));
-    }
-
-    /** Whether the movement is the one that its source exists for, such as a charge's own charge. */
-    boolean canBeOwn() {
-        return code.equals("charge") || code.equals("refund");
+        Kind known = unclassified ? Kind.UNCLASSIFIED : KINDS.getOrDefault(code, Kind.OTHER);
+        Kind kind = gross.isPresent() || unclassified ? known : Kind.UNKNOWN;
+        return new Category(code, gross.orElse(ChartOfAccounts.OTHER_ADJUSTMENTS), kind);
     }
 
     /** Whether the movement belongs to some payment, and so to some customer. */
     boolean isOfPayment() {
         return kind == Kind.PAYMENT || kind == Kind.DISPUTE;
+    }
+
+    /** Whether the movement is between a platform and one of its sellers. */
+    boolean isOfSeller() {
+        return kind == Kind.EARNING || kind == Kind.TRANSFER;
     }
 
     /** Whether the movement is of the whole amount that its charge, refund or dispute states. */
@@ -142,11 +154,29 @@ record Category(String code, Account gross, Kind kind) {
     }
 
     private static String byType(String type, Json transaction) throws UnreadableException {
-        String source = transaction.findId("source").orElse("");
-        if (type.equals("adjustment") && (source.startsWith("dp_") || source.startsWith("du_"))) {
-            return transaction.amount("amount") < 0 ? "dispute" : "dispute_reversal";
+        if (type.equals("adjustment")) {
+            return adjustment(transaction);
         }
-        return BY_TYPE.getOrDefault(type, type);
+        return type.isEmpty() ? "unknown" : BY_TYPE.getOrDefault(type, type);
+    }
+
+    /** Stripe once called many things adjustments; the source and the sign tell some of them apart. */
+    private static String adjustment(Json transaction) throws UnreadableException {
+        String source = transaction.findUsableId("source").orElse("");
+        long amount = transaction.amount("amount");
+        if (source.matches("(dp|du)_.*")) {
+            return amount < 0 ? "dispute" : "dispute_reversal";
+        }
+        if (source.matches("(re|pyr)_.*") && amount > 0) {
+            return "refund_failure";
+        }
+        boolean bare = source.isEmpty() && amount == 0;
+        return bare && transaction.amount("fee") != 0 ? "fee" : "other_adjustment";
+    }
+
+    private static Optional<String> word(Json transaction, String field) {
+        return Optional.ofNullable(transaction.node().path(field).textValue())
+                .filter(text -> WORD.matcher(text).matches());
     }
 
     private static Optional<Account> byPrefix(Map<String, Account> families, String word) {

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  */
 final class Charges {
     private final SourceAccount account;
+    private final StripeAccount owner;
     private final StripeApi api;
     private final Movements movements;
     private final Refunds refunds;
@@ -30,6 +31,7 @@ final class Charges {
 
     Charges(StripeAccount account, StripeApi api, Movements movements, Refunds refunds) {
         this.account = account.account();
+        this.owner = account;
         this.compositions = new Compositions(account, new RevenueApi(api));
         this.api = api;
         this.movements = movements;
@@ -39,7 +41,7 @@ final class Charges {
     /** Looks at the charge, and asks for it again if it does not tell yet. */
     Finding look(Json charge, Instant now) throws UnreadableException {
         Finding finding = look(charge, Freshness.AS_SENT, now);
-        return finding.with(Reading.of(Origin.of(charge).identities(account)))
+        return finding.with(Reading.of(Origin.of(charge).identities(owner)))
                 .with(compositions.ofMetadata(charge, now));
     }
 

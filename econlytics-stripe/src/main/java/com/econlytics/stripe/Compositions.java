@@ -23,12 +23,14 @@ import java.util.Optional;
  */
 final class Compositions {
     private final SourceAccount account;
+    private final StripeAccount owner;
     private final RevenueMetadata metadata;
     private final RevenueApi api;
     private final PaymentCharges charges;
 
     Compositions(StripeAccount account, RevenueApi api) {
         this.account = account.account();
+        this.owner = account;
         this.metadata = account.revenueMetadata();
         this.api = api;
         this.charges = new PaymentCharges(api);
@@ -193,6 +195,6 @@ final class Compositions {
     }
 
     private Reading reading(Json charge, PaymentComposition composition) throws UnreadableException {
-        return new Reading(List.of(composition.posting()), Origin.of(charge).identities(account));
+        return new Reading(List.of(composition.posting()), Origin.of(charge).identities(owner));
     }
 }

@@ -109,6 +109,13 @@ record Json(JsonNode node, String path) {
         return id;
     }
 
+    /** The id under {@code field}, if it can be the key of a fact; an odd one is as good as none. */
+    Optional<String> findUsableId(String field) {
+        JsonNode value = node.path(field);
+        return Optional.ofNullable((value.isObject() ? value.path("id") : value).textValue())
+                .filter(id -> ID.matcher(id).matches());
+    }
+
     boolean flag(String field) throws UnreadableException {
         if (!node.path(field).isBoolean()) {
             throw wrong(Reason.SCHEMA, field);

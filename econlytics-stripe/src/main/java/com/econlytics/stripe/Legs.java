@@ -21,20 +21,16 @@ import java.util.TreeMap;
  * <p>Example: 29.00 with a fee of 1.14 are {@code receipts 29.00} and {@code processing_fees -1.14}.
  */
 final class Legs {
-    private static final Map<String, Account> SPECIAL_FEES = Map.of(
-            "tax", ChartOfAccounts.FEE_TAXES,
-            "application_fee", ChartOfAccounts.PLATFORM_FEES,
-            "withheld_tax", ChartOfAccounts.WITHHELD_TAX);
+    /** No movement has more fees than a handful; the sum of so many largest amounts still fits a long. */
+    private static final int MOST_DETAILS = 50;
 
-    private final Account gross;
-    private final Account defaultFee;
+    private final Placement placement;
     private final Currency currency;
     private final Map<String, Leg> byAccount = new TreeMap<>();
     private boolean doubtful;
 
-    private Legs(Account gross, Account defaultFee, Currency currency) {
-        this.gross = gross;
-        this.defaultFee = defaultFee;
+    private Legs(Placement placement, Currency currency) {
+        this.placement = placement;
         this.currency = currency;
     }
 
@@ -43,22 +39,22 @@ final class Legs {
      *
      * @throws UnreadableException if the amount less the fee is not the net amount
      */
-    static Legs of(Json transaction, Category category, Origin origin) throws UnreadableException {
+    static Legs of(Json transaction, Placement placement) throws UnreadableException {
         Money amount = StripeCurrencies.money(transaction, "amount");
         Money fee = StripeCurrencies.money(transaction, "fee");
         if (!amount.minus(fee).equals(StripeCurrencies.money(transaction, "net"))) {
             throw transaction.wrong(Reason.SOURCE_INCONSISTENT, "net");
         }
-        Legs legs = new Legs(category.gross(), feeAccount(category, origin), amount.currency());
-        legs.add(legs.gross, amount);
-        legs.addFees(transaction.elements("fee_details"), fee);
+        Legs legs = new Legs(placement, amount.currency());
+        legs.add(placement.gross(), amount);
+        legs.addFees(details(transaction), fee);
         return legs;
     }
 
     /** The legs that are not zero: the gross one first, the others by account. */
     List<Leg> all() {
         List<Leg> all = new ArrayList<>();
-        Leg first = byAccount.get(gross.code());
+        Leg first = byAccount.get(placement.gross().code());
         if (first != null) {
             all.add(first);
         }
@@ -77,12 +73,14 @@ final class Legs {
         return doubtful;
     }
 
-    private static Account feeAccount(Category category, Origin origin) {
-        if (category.kind() == Category.Kind.DISPUTE) {
-            return ChartOfAccounts.DISPUTE_FEES;
+    /** A breakdown that cannot be read is as good as none: the fee itself is stated beside it. */
+    private static List<Json> details(Json transaction) {
+        try {
+            List<Json> details = transaction.elements("fee_details");
+            return details.size() > MOST_DETAILS ? List.of() : details;
+        } catch (UnreadableException unclear) {
+            return List.of();
         }
-        boolean ofPayment = category.isOfPayment() || !origin.charge().isEmpty();
-        return ofPayment ? ChartOfAccounts.PROCESSING_FEES : ChartOfAccounts.ACCOUNT_FEES;
     }
 
     private void addFees(List<Json> details, Money fee) {
@@ -96,22 +94,28 @@ final class Legs {
             }
         }
         doubtful |= !rest.isZero();
-        add(defaultFee, rest.negated());
+        add(placement.fee(), rest.negated());
     }
 
     /** A doubt about a fee's breakdown must not keep the movement out, so it is no error here. */
     private Optional<Leg> known(Json detail) {
         try {
-            String type = detail.text("type");
+            Optional<Account> account = account(detail.text("type"));
             Money amount = StripeCurrencies.money(detail, "amount");
-            boolean usual = type.equals("stripe_fee") || type.equals("payment_method_passthrough_fee");
-            boolean known = usual || SPECIAL_FEES.containsKey(type);
-            return known && amount.currency().equals(currency)
-                    ? Optional.of(new Leg(SPECIAL_FEES.getOrDefault(type, defaultFee), amount))
-                    : Optional.empty();
+            return account.filter(known -> amount.currency().equals(currency)).map(known -> new Leg(known, amount));
         } catch (UnreadableException unclear) {
             return Optional.empty();
         }
+    }
+
+    private Optional<Account> account(String type) {
+        return switch (type) {
+            case "stripe_fee", "payment_method_passthrough_fee" -> Optional.of(placement.fee());
+            case "tax" -> Optional.of(placement.feeTax());
+            case "application_fee" -> Optional.of(ChartOfAccounts.PLATFORM_FEES);
+            case "withheld_tax" -> Optional.of(ChartOfAccounts.WITHHELD_TAX);
+            default -> Optional.empty();
+        };
     }
 
     private void add(Account account, Money amount) {

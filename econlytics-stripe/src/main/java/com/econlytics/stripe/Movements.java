@@ -1,5 +1,6 @@
 package com.econlytics.stripe;
 
+import com.econlytics.fact.Posting;
 import com.econlytics.inbox.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,10 +10,12 @@ import java.util.Optional;
 /** Follows an object to its balance transactions, which it either shows or names. */
 final class Movements {
     private final BalanceTransactionReader reader;
+    private final Origins origins;
     private final StripeApi api;
 
     Movements(StripeAccount account, StripeApi api) {
-        this.reader = new BalanceTransactionReader(account, api);
+        this.origins = new Origins(account, api);
+        this.reader = new BalanceTransactionReader(account, origins);
         this.api = api;
     }
 
@@ -22,7 +25,15 @@ final class Movements {
      * @return empty if it has none
      */
     Optional<Finding> follow(Json object, Instant now, String... fields) throws UnreadableException {
-        Origin origin = Origin.of(object);
+        return follow(object, origins.of(object), now, fields);
+    }
+
+    /**
+     * The same of an object of which is known what it is.
+     *
+     * @param origin what the object tells of itself
+     */
+    Optional<Finding> follow(Json object, Origin origin, Instant now, String... fields) throws UnreadableException {
         List<Finding> found = new ArrayList<>();
         for (String field : fields) {
             Optional<Json> shown = object.findObject(field);
@@ -65,15 +76,12 @@ final class Movements {
                 : Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, id);
     }
 
-    /** Waits if Stripe does not show whose payment was moved. */
+    /** The money counts at once; while Stripe does not show whose it is, that is asked again. */
     private Finding booked(Json transaction, Origin origin, Instant now) throws UnreadableException {
-        try {
-            return Finding.applied(reader.read(transaction, origin, now));
-        } catch (UnreadableException unread) {
-            if (unread.reason() != Reason.SOURCE_NOT_FOUND) {
-                throw unread;
-            }
-            return Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, transaction.id());
-        }
+        Reading reading = reader.read(transaction, origin, now);
+        boolean untraced = reading.facts().stream().anyMatch(fact -> fact.revision() == Posting.UNTRACED);
+        return untraced
+                ? Finding.pending(reading, Reason.SOURCE_NOT_FOUND, transaction.id())
+                : Finding.applied(reading);
     }
 }

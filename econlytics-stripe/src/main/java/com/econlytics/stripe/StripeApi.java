@@ -146,6 +146,21 @@ public final class StripeApi {
                 last.isEmpty() ? params.build() : params.setStartingAfter(last).build()));
     }
 
+    /** A transfer to a connected account. */
+    Optional<Json> findTransfer(String id) {
+        return find("transfers", id, Map.of());
+    }
+
+    /** All reversals of a transfer; empty if Stripe does not have it. */
+    Optional<List<Json>> findReversalsOf(String transferId) throws UnreadableException {
+        String path = "/v1/transfers/" + encoded(transferId) + "/reversals";
+        return findAll(last -> list(
+                path,
+                last.isEmpty()
+                        ? Map.of("limit", ALL_PER_PAGE)
+                        : Map.of("limit", ALL_PER_PAGE, "starting_after", last)));
+    }
+
     /** All refunds of a platform's fee; empty if Stripe does not have the fee. */
     Optional<List<Json>> findRefundsOfFee(String feeId) throws UnreadableException {
         ApplicationFeeRefundListParams.Builder params =

@@ -46,7 +46,7 @@ public final class StripeBalanceTransactions implements Connector {
             StripeAccount account, StripeApi api, Clock clock, NewestFirst.History history, int pageSize) {
         this.account = account;
         this.api = api.requireModeOf(account);
-        this.reader = new BalanceTransactionReader(account, api);
+        this.reader = new BalanceTransactionReader(account, new Origins(account, api));
         this.compositions = new Compositions(account, new RevenueApi(api));
         this.records = new NewestFirst(account, "balance_transaction", clock, history, pageSize);
     }

@@ -27,6 +27,7 @@ public final class StripeEvents implements MessageReader {
     private final Refunds refunds;
     private final Disputes disputes;
     private final ApplicationFees applicationFees;
+    private final Transfers transfers;
     private final Customers customers;
     private final RevenueEvents revenue;
 
@@ -45,6 +46,7 @@ public final class StripeEvents implements MessageReader {
         this.charges = new Charges(account, brief, movements, refunds);
         this.disputes = new Disputes(brief, movements);
         this.applicationFees = new ApplicationFees(brief, movements);
+        this.transfers = new Transfers(brief, movements, new Origins(account, brief));
         this.customers = new Customers(account);
     }
 
@@ -89,6 +91,8 @@ public final class StripeEvents implements MessageReader {
             case "application_fee.created", "application_fee.refunded" ->
                 applicationFees.look(of("application_fee", object), now);
             case "application_fee.refund.updated" -> applicationFees.lookAtRefund(of("fee_refund", object), now);
+            case "transfer.created", "transfer.updated", "transfer.reversed" ->
+                transfers.look(of("transfer", object), now);
             case "customer.created", "customer.updated", "customer.deleted" ->
                 Finding.applied(Reading.of(List.of(customers.read(of("customer", object), now))));
             default ->

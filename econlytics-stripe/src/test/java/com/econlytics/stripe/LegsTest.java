@@ -5,6 +5,7 @@ import static com.econlytics.stripe.Payloads.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,14 +64,52 @@ class LegsTest {
         assertThat(legs.isDoubtful()).isTrue();
     }
 
+    @Test
+    void taxThatIsReclaimedIsNoCost() throws UnreadableException {
+        ObjectNode transaction = feeDetail(feeDetail(chargeLess(100), "stripe_fee", 80), "tax", 20);
+
+        Legs legs = legs(transaction, Payloads.TEST_ACCOUNT.with(StripeAccount.FeeTax.RECOVERABLE));
+
+        assertThat(text(legs))
+                .isEqualTo("receipts USD 10.00, processing_fees USD -0.80, recoverable_tax USD -0.20");
+    }
+
+    @Test
+    void taxThatIsBilledApartAndReclaimedIsNoCost() throws UnreadableException {
+        ObjectNode billed = transaction("txn_1", "tax", "", -19, 0).put("type", "tax_fee");
+
+        assertThat(text(legs(billed, Payloads.TEST_ACCOUNT.with(StripeAccount.FeeTax.RECOVERABLE))))
+                .isEqualTo("recoverable_tax USD -0.19");
+        assertThat(text(legs(billed))).isEqualTo("fee_taxes USD -0.19");
+    }
+
+    @Test
+    void whoseBreakdownIsOddAreProcessingFeesAndFlagged() throws UnreadableException {
+        ObjectNode object = chargeLess(100);
+        object.putObject("fee_details").put("amount", 100);
+        ObjectNode endless = chargeLess(100);
+        for (int i = 0; i < 51; i++) {
+            feeDetail(endless, "tax", 900_000_000_000_000L);
+        }
+
+        for (ObjectNode odd : List.of(object, endless, chargeLess(100).put("fee_details", "none"))) {
+            assertThat(text(legs(odd))).isEqualTo("receipts USD 10.00, processing_fees USD -1.00");
+            assertThat(legs(odd).isDoubtful()).isTrue();
+        }
+    }
+
     /** 10.00 less a fee that is not broken down yet. */
     private static ObjectNode chargeLess(long fee) {
         return transaction("txn_1", "charge", "ch_1", 1000, 0).put("fee", fee).put("net", 1000 - fee);
     }
 
     private static Legs legs(ObjectNode transaction) throws UnreadableException {
+        return legs(transaction, Payloads.TEST_ACCOUNT);
+    }
+
+    private static Legs legs(ObjectNode transaction, StripeAccount account) throws UnreadableException {
         Json json = new Json(transaction, "$");
-        return Legs.of(json, Category.of(json), Origin.named("ch_1"));
+        return Legs.of(json, Placement.of(Category.of(json), Origin.untraced("ch_1"), account));
     }
 
     private static String text(Legs legs) {

@@ -3,6 +3,7 @@ package com.econlytics.stripe;
 import static com.econlytics.stripe.Payloads.NOW;
 import static com.econlytics.stripe.Payloads.TEST_ACCOUNT;
 import static com.econlytics.stripe.Payloads.charge;
+import static com.econlytics.stripe.Payloads.refund;
 import static com.econlytics.stripe.Payloads.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,12 +16,14 @@ import com.econlytics.inbox.RawBody;
 import com.econlytics.inbox.Reason;
 import com.econlytics.inbox.Rejection;
 import com.econlytics.ledger.Checkpoint;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.http.FaultPlan;
 import com.econlytics.testkit.http.FaultResponse;
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -218,17 +221,34 @@ class StripeBalanceTransactionsTest {
     }
 
     @Test
-    void aMovementWhosePaymentIsNotShownIsKeptAsideAndBookedOnceItIs() {
-        stripe.put(transaction("txn_1", "charge", "ch_1", 2900, 114));
-        Page page = paging(50).pull(Cursor.START);
-        assertThat(page.rejections()).extracting(Rejection::reason).containsExactly(Reason.SOURCE_NOT_FOUND);
-        assertThat(page.facts()).isEmpty();
+    @Scenario({"B29", "B32"})
+    void aMovementWhosePaymentIsNotShownCountsAndFindsItsCustomerOnceItIs() {
+        stripe.put(transaction("txn_1", "refund", "re_1", -500, 0));
+        assertThat(books.backfill().rejected()).isZero();
+        assertThat(books.sums()).isEqualTo(Map.of("refunds USD", -500L));
+        assertThat(bearers()).containsExactly("refunds unattributed");
+        assertThat(books.facts().get(0).attributes()).containsEntry("flag", "unknown_source");
+
+        stripe.put(refund("re_1", "ch_1", 500, "txn_1"));
+        stripe.put(transaction("txn_2", "charge", "ch_1", 2900, 114)).put(charge("ch_1", 2900, "txn_2"));
         books.backfill();
 
-        stripe.put(charge("ch_1", 2900, "txn_1"));
+        assertThat(books.sums())
+                .isEqualTo(Map.of("receipts USD", 2900L, "processing_fees USD", -114L, "refunds USD", -500L));
+        assertThat(bearers())
+                .containsExactly("processing_fees customer 1", "receipts customer 1", "refunds customer 1");
+    }
+
+    @Test
+    void aKeyThatMayNotReadWhatIsBehindAMovementStillBooksIt() {
+        stripe.put(transaction("txn_1", "platform_earning_refund", "fr_1", -123, 0));
+        stripe.put(ConnectObjects.feeRefund("fr_1", "fee_1", 123, "txn_1"));
+        stripe.forbid("application_fees");
+
         books.backfill();
 
-        assertThat(books.sums()).isEqualTo(Map.of("receipts USD", 2900L, "processing_fees USD", -114L));
+        assertThat(books.sums()).isEqualTo(Map.of("platform_earnings USD", -123L));
+        assertThat(books.facts().get(0).attributes()).containsEntry("flag", "unknown_source");
     }
 
     @Test
@@ -238,10 +258,17 @@ class StripeBalanceTransactionsTest {
 
         books.backfill();
 
-        assertThat(books.ledger.balances())
-                .extracting(
-                        balance -> balance.key().account() + " " + balance.key().customer())
+        assertThat(bearers())
                 .containsExactly("payouts unallocated", "processing_fees customer 1", "receipts customer 1");
+    }
+
+    /** Each account that has something, and who bears it. */
+    private List<String> bearers() {
+        return books.ledger.balances().stream()
+                .filter(balance -> balance.amount() != 0)
+                .map(balance -> balance.key().account() + " " + balance.key().customer())
+                .sorted()
+                .toList();
     }
 
     @Test

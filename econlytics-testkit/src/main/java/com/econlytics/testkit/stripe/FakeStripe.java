@@ -146,7 +146,10 @@ public final class FakeStripe implements AutoCloseable {
         return this;
     }
 
-    /** Hides the balance transaction of a charge or refund: null in the object, and not found by id or in lists. */
+    /**
+     * Hides the balance transaction of a charge or refund: null in the object, and not found by id or in lists. A charge shows
+     * no transfer and no application fee either.
+     */
     public void withhold(String id) {
         objects.withhold(Objects.requireNonNull(id, "id"));
     }

@@ -20,6 +20,7 @@ enum Resource {
     CHECKOUT_SESSION("checkout.session", "checkout.sessions", "payment_intent"),
     EVENT("event", "events", "type"),
     TRANSFER("transfer", "transfers", "destination"),
+    TRANSFER_REVERSAL("transfer_reversal", "transfer_reversals", "transfer"),
     TOPUP("topup", "topups", "status"),
     SUBSCRIPTION("subscription", "subscriptions", "customer"),
     SUBSCRIPTION_ITEM("subscription_item", "subscription_items", "subscription"),

@@ -81,12 +81,25 @@ final class StripeApi implements Endpoint {
         if (request.path().endsWith("/lines")) {
             return lines(request, resource, id);
         }
-        boolean refundable = resource == Resource.CHARGE || resource == Resource.APPLICATION_FEE;
-        if (!refundable || !request.path().endsWith("/refunds")) {
-            return StripeErrors.unknownUrl(request.method(), request.path());
+        Optional<Resource> returned = returnsOf(resource, request.path());
+        return returned.isEmpty()
+                ? StripeErrors.unknownUrl(request.method(), request.path())
+                : list(
+                        request,
+                        returned.get(),
+                        PageRequest.of(request, returned.get()).withFiltered(id));
+    }
+
+    /** What gives an object back, under the path of the object. */
+    private static Optional<Resource> returnsOf(Resource resource, String path) {
+        if (path.endsWith("/reversals")) {
+            return Optional.of(Resource.TRANSFER_REVERSAL).filter(unused -> resource == Resource.TRANSFER);
         }
-        Resource refund = resource == Resource.CHARGE ? Resource.REFUND : Resource.FEE_REFUND;
-        return list(request, refund, PageRequest.of(request, refund).withFiltered(id));
+        return switch (resource) {
+            case CHARGE -> Optional.of(Resource.REFUND).filter(unused -> path.endsWith("/refunds"));
+            case APPLICATION_FEE -> Optional.of(Resource.FEE_REFUND).filter(unused -> path.endsWith("/refunds"));
+            default -> Optional.empty();
+        };
     }
 
     /** The lines of an invoice or credit note, which the object itself shows only the first of. */

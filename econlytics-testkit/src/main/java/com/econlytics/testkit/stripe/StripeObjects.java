@@ -16,6 +16,9 @@ import java.util.TreeMap;
 
 /** Every object of the fake, by id and in the order of its lists. Safe for use by several threads. */
 final class StripeObjects {
+    /** What Stripe tells of a payment seconds after it, or days. */
+    private static final List<String> LATE = List.of("balance_transaction", "application_fee", "transfer");
+
     private final Map<String, Stored> byId = new HashMap<>();
     private final Map<Shelf, NavigableMap<Position, Stored>> shelves = new HashMap<>();
     private final Set<String> withheld = new HashSet<>();
@@ -120,8 +123,8 @@ final class StripeObjects {
     ObjectNode render(Stored stored) {
         ObjectNode object = stored.json().get();
         synchronized (this) {
-            if (withheld.contains(stored.id()) && object.has("balance_transaction")) {
-                object.putNull("balance_transaction");
+            if (withheld.contains(stored.id())) {
+                LATE.stream().filter(object::has).forEach(object::putNull);
             }
         }
         return object;

@@ -1,0 +1,54 @@
+package com.econlytics.stripe;
+
+import com.econlytics.inbox.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out what a platform passed on to one of its sellers, and what came back of it. */
+final class Transfers {
+    private final StripeApi api;
+    private final Movements movements;
+    private final Origins origins;
+
+    Transfers(StripeApi api, Movements movements, Origins origins) {
+        this.api = api;
+        this.movements = movements;
+        this.origins = origins;
+    }
+
+    /** Looks at the transfer and its reversals, and asks for the transfer again if it does not tell yet. */
+    Finding look(Json sent, Instant now) throws UnreadableException {
+        Optional<Json> transfer =
+                sent.has("balance_transaction") ? Optional.of(sent) : api.findTransfer(sent.id());
+        if (transfer.isEmpty()) {
+            return Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, sent.id());
+        }
+        return movements
+                .follow(transfer.get(), now, "balance_transaction")
+                .orElse(Finding.pending(Reading.NOTHING, Reason.NOT_SETTLED, sent.id()))
+                .and(returned(transfer.get(), now));
+    }
+
+    private Finding returned(Json transfer, Instant now) throws UnreadableException {
+        Optional<List<Json>> reversals = reversalsOf(transfer);
+        if (reversals.isEmpty()) {
+            return Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, transfer.id());
+        }
+        Origin origin = origins.of(transfer);
+        Finding all = Finding.applied(Reading.NOTHING);
+        for (Json reversal : reversals.get()) {
+            Origin part = origin.part(reversal.id(), "transfer_reversal");
+            all = all.and(movements
+                    .follow(reversal, part, now, "balance_transaction")
+                    .orElse(Finding.pending(Reading.NOTHING, Reason.NOT_SETTLED, reversal.id())));
+        }
+        return all;
+    }
+
+    private Optional<List<Json>> reversalsOf(Json transfer) throws UnreadableException {
+        Optional<Json> shown = transfer.findObject("reversals");
+        boolean complete = shown.isPresent() && shown.get().isWholeList();
+        return complete ? Optional.of(shown.get().elements("data")) : api.findReversalsOf(transfer.id());
+    }
+}
