@@ -3,11 +3,13 @@ package com.econlytics.stripe;
 import com.econlytics.connector.Connector;
 import com.econlytics.connector.Intake;
 import com.econlytics.connector.Sync;
+import com.econlytics.customer.CustomerId;
 import com.econlytics.customer.Matching;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Fact;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Posting;
+import com.econlytics.fact.Standing;
 import com.econlytics.inbox.Inbox;
 import com.econlytics.ledger.Balance;
 import com.econlytics.ledger.Booking;
@@ -23,7 +25,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,6 +38,7 @@ final class Books {
     final InMemoryLedger ledger;
     final StripeApi api;
     final StripeWebhook webhook;
+    private final StripeAccount account;
     private final Intake intake;
     private final Sync sync;
 
@@ -41,6 +47,7 @@ final class Books {
     }
 
     Books(FakeStripe stripe, Instant now, StripeAccount account) {
+        this.account = account;
         clock = SettableClock.at(now);
         ledger = new InMemoryLedger(
                 new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC)),
@@ -81,11 +88,11 @@ final class Books {
     }
 
     Sync.Outcome backfill() {
-        return sync.runOnce(new StripeBalanceTransactions(Payloads.TEST_ACCOUNT, api, clock));
+        return sync.runOnce(new StripeBalanceTransactions(account, api, clock));
     }
 
     Sync.Outcome pullCustomers() {
-        return sync.runOnce(new StripeCustomers(Payloads.TEST_ACCOUNT, api, clock));
+        return sync.runOnce(new StripeCustomers(account, api, clock));
     }
 
     /** The sum of each account that has one, as {@code receipts USD} to minor units. */
@@ -96,6 +103,33 @@ final class Books {
         }
         sums.values().removeIf(sum -> sum == 0);
         return sums;
+    }
+
+    /** What counts of each fact, in the order of their ids. */
+    List<Standing> standings() {
+        List<Standing> standings = new ArrayList<>();
+        ledger.readStandings(standings::add);
+        standings.sort(Comparator.comparing(Standing::id));
+        return standings;
+    }
+
+    /** What each customer bears on each account, as {@code cus_1 receipts USD} to minor units. */
+    SortedMap<String, Long> borne() {
+        Map<CustomerId, String> names = new HashMap<>();
+        ledger.customers()
+                .forEach(customer -> names.put(customer.id(), customer.party().id()));
+        SortedMap<String, Long> borne = new TreeMap<>();
+        for (Balance balance : ledger.balances()) {
+            CustomerId bearer = balance.key().customer();
+            String name = names.getOrDefault(bearer, bearer.toString());
+            borne.merge(
+                    name + " " + balance.key().account() + " "
+                            + balance.key().unit().code(),
+                    balance.amount(),
+                    Math::addExact);
+        }
+        borne.values().removeIf(amount -> amount == 0);
+        return borne;
     }
 
     /** Every statement that was booked. */
