@@ -41,8 +41,7 @@ final class Charges {
     /** Looks at the charge, and asks for it again if it does not tell yet. */
     Finding look(Json charge, Instant now) throws UnreadableException {
         Finding finding = look(charge, Freshness.AS_SENT, now);
-        return finding.with(Reading.of(Origin.of(charge).identities(owner)))
-                .with(compositions.ofMetadata(charge, now));
+        return finding.with(Reading.of(Origin.of(charge).identities(owner))).with(compositions.ofMetadata(charge, now));
     }
 
     /**

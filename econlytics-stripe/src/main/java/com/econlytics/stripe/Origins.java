@@ -91,7 +91,8 @@ final class Origins {
     }
 
     private static boolean isAbsent(Json transaction) {
-        return !transaction.has("source") || "".equals(transaction.node().path("source").textValue());
+        return !transaction.has("source")
+                || "".equals(transaction.node().path("source").textValue());
     }
 
     private static boolean isKnown(String id, Origin known) {

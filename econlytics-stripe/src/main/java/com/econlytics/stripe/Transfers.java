@@ -19,8 +19,7 @@ final class Transfers {
 
     /** Looks at the transfer and its reversals, and asks for the transfer again if it does not tell yet. */
     Finding look(Json sent, Instant now) throws UnreadableException {
-        Optional<Json> transfer =
-                sent.has("balance_transaction") ? Optional.of(sent) : api.findTransfer(sent.id());
+        Optional<Json> transfer = sent.has("balance_transaction") ? Optional.of(sent) : api.findTransfer(sent.id());
         if (transfer.isEmpty()) {
             return Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, sent.id());
         }

@@ -38,7 +38,7 @@ class BalanceTransactionReaderTest {
     private final FakeStripe stripe = FakeStripe.start();
     private final StripeApi api =
             StripeApi.connect(new StripeSettings(stripe.apiKey(), URI.create(stripe.baseUrl())), pause -> {});
-    private final BalanceTransactionReader reader = 
+    private final BalanceTransactionReader reader =
             new BalanceTransactionReader(Payloads.TEST_ACCOUNT, new Origins(Payloads.TEST_ACCOUNT, api));
 
     @AfterEach
@@ -168,7 +168,8 @@ class BalanceTransactionReaderTest {
 
                 assertThat(onlyPosting(bare).id())
                         .isEqualTo(onlyPosting(expanded).id());
-                assertThat(onlyPosting(bare).revision()).isLessThan(onlyPosting(expanded).revision());
+                assertThat(onlyPosting(bare).revision())
+                        .isLessThan(onlyPosting(expanded).revision());
             }
         }
 

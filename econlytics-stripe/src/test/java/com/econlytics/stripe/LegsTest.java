@@ -70,8 +70,7 @@ class LegsTest {
 
         Legs legs = legs(transaction, Payloads.TEST_ACCOUNT.with(StripeAccount.FeeTax.RECOVERABLE));
 
-        assertThat(text(legs))
-                .isEqualTo("receipts USD 10.00, processing_fees USD -0.80, recoverable_tax USD -0.20");
+        assertThat(text(legs)).isEqualTo("receipts USD 10.00, processing_fees USD -0.80, recoverable_tax USD -0.20");
     }
 
     @Test

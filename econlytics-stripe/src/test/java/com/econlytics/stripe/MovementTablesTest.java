@@ -50,7 +50,9 @@ class MovementTablesTest {
             Map.entry(
                     "refund of the fee of a destination charge",
                     "platform_earning_refund application_fee_refund fee_refund"),
-            Map.entry("refund of the fee of a direct charge", "platform_earning_refund application_fee_refund fr_direct"));
+            Map.entry(
+                    "refund of the fee of a direct charge",
+                    "platform_earning_refund application_fee_refund fr_direct"));
 
     private final FakeStripe stripe = FakeStripe.start();
     private final StripeApi api =
@@ -141,7 +143,8 @@ class MovementTablesTest {
             String whose,
             @Nullable String flag) {
         String gross = amount.signum() == 0 ? "" : account + " USD " + amount.setScale(2) + ", ";
-        String cost = feeAccount == null ? "" : feeAccount + " USD " + fee.negate().setScale(2) + ", ";
+        String cost =
+                feeAccount == null ? "" : feeAccount + " USD " + fee.negate().setScale(2) + ", ";
         return gross + cost + whose + (flag == null ? "" : ", " + flag);
     }
 

@@ -92,7 +92,9 @@ record PlatformSale(String key, Way way, long amount, long fee, long share, long
                     paid("txn_ch_" + key),
                     "charge.updated"));
             movements.add(new Movement(
-                    transaction("txn_tr_" + key, "transfer", "tr_" + key, -passedOn(), 0), transferred(), "transfer.created"));
+                    transaction("txn_tr_" + key, "transfer", "tr_" + key, -passedOn(), 0),
+                    transferred(),
+                    "transfer.created"));
         }
         if (way == Way.DIRECT || way == Way.DESTINATION) {
             movements.add(new Movement(

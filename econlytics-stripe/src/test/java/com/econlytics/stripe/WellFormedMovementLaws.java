@@ -12,8 +12,8 @@ import com.econlytics.stripe.StripeAccount.Role;
 import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -29,7 +29,8 @@ class WellFormedMovementLaws {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     @Property(tries = 60)
-    void theSumOfAllNetAmountsIsTheSumOfThePostings(@ForAll("movements") List<ObjectNode> movements, @ForAll Role role) {
+    void theSumOfAllNetAmountsIsTheSumOfThePostings(
+            @ForAll("movements") List<ObjectNode> movements, @ForAll Role role) {
         try (FakeStripe stripe = FakeStripe.start()) {
             movements.forEach(stripe::put);
             Books books = new Books(stripe, NOW, TEST_ACCOUNT.with(role));
@@ -63,19 +64,37 @@ class WellFormedMovementLaws {
     @Provide
     Arbitrary<List<ObjectNode>> movements() {
         Arbitrary<String> words = Arbitraries.of(
-                "charge", "refund", "refund_failure", "dispute", "charge_failure", "partial_capture_reversal",
-                "platform_earning", "platform_earning_refund", "transfer", "transfer_reversal", "payout", "fee", "tax",
-                "adjustment", "application_fee", "lottery", "No Word", "");
+                "charge",
+                "refund",
+                "refund_failure",
+                "dispute",
+                "charge_failure",
+                "partial_capture_reversal",
+                "platform_earning",
+                "platform_earning_refund",
+                "transfer",
+                "transfer_reversal",
+                "payout",
+                "fee",
+                "tax",
+                "adjustment",
+                "application_fee",
+                "lottery",
+                "No Word",
+                "");
         Arbitrary<Long> amounts = Arbitraries.longs().between(-1_000_000, 1_000_000);
         Arbitrary<ObjectNode> movement = Combinators.combine(
-                        words, words, amounts, amounts, Arbitraries.integers().between(0, 20), Arbitraries.integers()
-                                .between(0, 4))
+                        words,
+                        words,
+                        amounts,
+                        amounts,
+                        Arbitraries.integers().between(0, 20),
+                        Arbitraries.integers().between(0, 4))
                 .as(WellFormedMovementLaws::movement);
         return movement.list().ofMinSize(1).ofMaxSize(8).map(WellFormedMovementLaws::numbered);
     }
 
-    private static ObjectNode movement(
-            String category, String type, long amount, long fee, int source, int breakdown) {
+    private static ObjectNode movement(String category, String type, long amount, long fee, int source, int breakdown) {
         ObjectNode movement = Payloads.transaction("txn_x", category, "", amount, 0);
         movement.put("type", type).put("fee", fee).put("net", amount - fee);
         switch (breakdown) {
@@ -97,7 +116,8 @@ class WellFormedMovementLaws {
             case 4 -> JSON.arrayNode();
             case 5 -> JSON.objectNode();
             case 6 -> JSON.objectNode().put("object", "charge");
-            case 7 -> JSON.objectNode().put("id", "ch_x").put("object", "charge").put("deleted", true);
+            case 7 ->
+                JSON.objectNode().put("id", "ch_x").put("object", "charge").put("deleted", true);
             case 8 -> JSON.objectNode().put("id", 17).put("object", "charge");
             case 9 -> charge("ch_x", 1000, "").put("customer", 17).put("livemode", "no");
             case 10 -> charge("ch_x", 1000, "").put("currency", "zzz").put("balance_transaction", 17);
@@ -119,7 +139,8 @@ class WellFormedMovementLaws {
         List<ObjectNode> numbered = new ArrayList<>();
         for (ObjectNode movement : movements) {
             ObjectNode copy = movement.deepCopy().put("id", "txn_" + numbered.size());
-            String id = copy.path("source").path("id").asText(copy.path("source").asText(""));
+            String id =
+                    copy.path("source").path("id").asText(copy.path("source").asText(""));
             if (id.endsWith("_x")) {
                 String own = id.substring(0, id.length() - 1) + numbered.size();
                 if (copy.path("source") instanceof ObjectNode source) {
@@ -145,6 +166,8 @@ class WellFormedMovementLaws {
     }
 
     private static long net(List<ObjectNode> movements) {
-        return movements.stream().mapToLong(movement -> movement.path("net").asLong()).sum();
+        return movements.stream()
+                .mapToLong(movement -> movement.path("net").asLong())
+                .sum();
     }
 }
