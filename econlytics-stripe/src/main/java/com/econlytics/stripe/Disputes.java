@@ -24,7 +24,7 @@ final class Disputes {
 
     /**
      * Asks for the dispute again, because an event may be older than the truth, and reads whichever shows more. That no
-     * money moved is believed only if Stripe answers and no event told otherwise.
+     * money moved is believed only if Stripe answers.
      *
      * @param type of the event that led to it
      */
@@ -38,12 +38,28 @@ final class Disputes {
         if (!transactions.isEmpty()) {
             return movements.read(transactions, Origin.of(source), now);
         }
-        String status = source.text("status");
-        boolean inquiry = status.startsWith("warning_") || status.equals("prevented");
-        if (inquiry && fresh.isPresent() && TOLD_WITHOUT_MONEY.contains(type)) {
+        if (fresh.isPresent() && movedNothing(type, dispute, fresh.get())) {
             return Finding.ignored(Reason.NO_MONEY_MOVED, dispute.id());
         }
         Reason reason = fresh.isPresent() ? Reason.NOT_SETTLED : Reason.SOURCE_NOT_FOUND;
         return Finding.pending(Reading.NOTHING, reason, dispute.id());
+    }
+
+    /**
+     * An inquiry moves nothing, whatever the event is called; but if the event shows a dispute, the answer may be older. A dispute
+     * can end without money too, as one of a payment that was refunded.
+     */
+    private static boolean movedNothing(String type, Json sent, Json fresh) throws UnreadableException {
+        boolean toldOfMoney = !TOLD_WITHOUT_MONEY.contains(type);
+        return isInquiry(fresh) ? !toldOfMoney || isInquiry(sent) : !toldOfMoney && isOver(fresh);
+    }
+
+    private static boolean isInquiry(Json dispute) throws UnreadableException {
+        String status = dispute.text("status");
+        return status.startsWith("warning_") || status.equals("prevented");
+    }
+
+    private static boolean isOver(Json dispute) throws UnreadableException {
+        return Set.of("won", "lost", "charge_refunded").contains(dispute.text("status"));
     }
 }

@@ -7,11 +7,14 @@ import static com.econlytics.stripe.Payloads.object;
 import static com.econlytics.stripe.Payloads.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DisputeEventsTest {
     private final FakeStripe stripe = FakeStripe.start();
@@ -33,8 +36,35 @@ class DisputeEventsTest {
         assertThat(books.dispositions()).containsExactly("IGNORED NO_MONEY_MOVED dp_1");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "charge.dispute.created",
+                "charge.dispute.updated",
+                "charge.dispute.funds_withdrawn",
+                "charge.dispute.funds_reinstated",
+                "charge.dispute.closed"
+            })
+    @Scenario("B31")
+    void thatIsAnInquiryMovesNoMoneyWhateverTheEventIsCalled(String type) {
+        stripe.put(dispute("dp_1", "ch_1", "warning_closed"));
+        deliver("evt_1", type, dispute("dp_1", "ch_1", "warning_under_review"));
+
+        assertThat(books.dispositions()).containsExactly("IGNORED NO_MONEY_MOVED dp_1");
+        assertThat(books.sums()).isEmpty();
+    }
+
     @Test
-    void whoseMoneyWasMovedAsAnEventTellsWaitsForItWhateverItsStatus() {
+    void thatEndedWithoutMoneyMovedNone() {
+        stripe.put(dispute("dp_1", "ch_1", "won"));
+        deliver("evt_1", "charge.dispute.closed", dispute("dp_1", "ch_1", "won"));
+        deliver("evt_2", "charge.dispute.funds_reinstated", dispute("dp_1", "ch_1", "won"));
+
+        assertThat(books.dispositions()).containsExactly("IGNORED NO_MONEY_MOVED dp_1", "PENDING NOT_SETTLED dp_1");
+    }
+
+    @Test
+    void whoseMoneyWasMovedAsAnEventShowsWaitsForItThoughTheAnswerIsOlder() {
         stripe.put(dispute("dp_1", "ch_1", "warning_closed"));
         deliver("evt_1", "charge.dispute.funds_withdrawn", dispute("dp_1", "ch_1", "needs_response"));
         deliver("evt_2", "charge.dispute.funds_reinstated", dispute("dp_2", "ch_1", "warning_closed"));
