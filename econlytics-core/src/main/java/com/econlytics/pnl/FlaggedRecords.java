@@ -22,8 +22,8 @@ import java.util.TreeMap;
 /**
  * What counts although something about it is doubtful: how many records a source flagged, and how much is in them.
  *
- * <p>A flag changes no figure. A source sets it in the attribute {@code flag} of a fact, several apart by blanks; one flag
- * is computed, {@link #REFUNDED_BEYOND_RECEIPT}.
+ * <p>A flag changes no figure. A source names it in an attribute of a fact, several apart by blanks; one is computed,
+ * {@link #REFUNDED_BEYOND_RECEIPT}.
  *
  * <p>Example: {@code FlaggedRecords.of(books).records("unknown_category")} is how many movements were of a category that the
  * connector does not know.
@@ -54,8 +54,9 @@ public record FlaggedRecords(SortedMap<Flag, Tally> flags) {
             String stated = fact.attributes().getOrDefault("flag", "");
             if (!standing.isContested() && !stated.isEmpty()) {
                 for (String name : stated.split(" ", -1)) {
-                    amounts(fact).forEach((unit, amount) -> flags.merge(
-                            new Flag(fact.id().account(), name, unit), new Tally(amount, 1), Tally::plus));
+                    amounts(fact)
+                            .forEach((unit, amount) -> flags.merge(
+                                    new Flag(fact.id().account(), name, unit), new Tally(amount, 1), Tally::plus));
                 }
             }
         }

@@ -17,6 +17,7 @@ import com.econlytics.fact.Leg;
 import com.econlytics.fact.Party;
 import com.econlytics.fact.Posting;
 import com.econlytics.money.Money;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -207,6 +208,7 @@ class BalanceTransactionReaderTest {
         }
 
         @Test
+        @Scenario("B32")
         void ofAGuestsChargeNameNobody() throws UnreadableException {
             ObjectNode transaction = transaction("txn_1", "charge", "ch_1", 1000, 30);
             transaction.set("source", charge("ch_1", 1000, "txn_1").putNull("customer"));
@@ -218,6 +220,7 @@ class BalanceTransactionReaderTest {
     @Nested
     class Refused {
         @Test
+        @Scenario("B40")
         void whenAmountLessFeeIsNotNet() {
             assertRefused(transaction("txn_1", "charge", "", 1000, 30).put("net", 971), "SOURCE_INCONSISTENT $.net");
         }
@@ -231,6 +234,7 @@ class BalanceTransactionReaderTest {
         }
 
         @Test
+        @Scenario("B41")
         void whenItWasCreatedBeforeStripeOrAfterTomorrow() {
             long tomorrow = NOW.plus(Duration.ofDays(1)).getEpochSecond();
 

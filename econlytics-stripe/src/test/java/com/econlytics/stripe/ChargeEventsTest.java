@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.econlytics.customer.Identity;
 import com.econlytics.fact.Party;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -34,6 +35,7 @@ class ChargeEventsTest {
     }
 
     @Test
+    @Scenario("K1")
     void whoseFeeIsLateIsPendingAndNeverFree() {
         stripe.put(charge("ch_1", 2900, ""));
         deliver("evt_1", "charge.succeeded", charge("ch_1", 2900, ""));
@@ -181,6 +183,7 @@ class ChargeEventsTest {
     }
 
     @Test
+    @Scenario("B29")
     void namesItsCustomerAndSoDoesItsRefund() {
         stripe.put(transaction("txn_2", "refund", "re_1", -500, 0));
         deliver("evt_1", "refund.created", refund("re_1", "ch_1", 500, "txn_2"));
@@ -193,6 +196,7 @@ class ChargeEventsTest {
     }
 
     @Test
+    @Scenario("K2")
     void comesOutTheSameWhicheverWayItCame() {
         ObjectNode transaction = transaction("txn_1", "charge", "ch_1", 2900, 114);
         stripe.put(transaction).put(charge("ch_1", 2900, "txn_1"));

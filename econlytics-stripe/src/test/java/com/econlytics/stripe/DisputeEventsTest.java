@@ -89,6 +89,7 @@ class DisputeEventsTest {
     }
 
     @Test
+    @Scenario("B31")
     void thatIsWonIsNothingInTheEnd() {
         stripe.put(dispute("dp_1", "ch_1", "won", withdrawn, reinstated));
         deliver("evt_1", "charge.dispute.funds_withdrawn", dispute("dp_1", "ch_1", "needs_response", withdrawn));

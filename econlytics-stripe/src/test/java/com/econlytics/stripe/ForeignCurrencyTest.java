@@ -46,7 +46,13 @@ class ForeignCurrencyTest {
         "krw, 14900, KRW 14900, jpy, 1620, 0.108725, JPY 1620"
     })
     void theSettledAmountIsBookedAndTheOtherIsKept(
-            String shown, long shownMinor, String presented, String settled, long settledMinor, BigDecimal rate, String money) {
+            String shown,
+            long shownMinor,
+            String presented,
+            String settled,
+            long settledMinor,
+            BigDecimal rate,
+            String money) {
         ObjectNode paid = charge("ch_1", shownMinor, "txn_1").put("currency", shown);
         stripe.put(settled(transaction("txn_1", "charge", "ch_1", settledMinor, 0), settled)
                         .put("exchange_rate", rate))
@@ -64,7 +70,8 @@ class ForeignCurrencyTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "159.133", "1e300", "0.0159133"})
     void theRateThatStripeStatesIsNotUsed(BigDecimal rate) {
-        stripe.put(settled(transaction("txn_1", "charge", "ch_1", 4774, 0), "jpy").put("exchange_rate", rate));
+        stripe.put(
+                settled(transaction("txn_1", "charge", "ch_1", 4774, 0), "jpy").put("exchange_rate", rate));
         stripe.put(charge("ch_1", 3000, "txn_1").put("currency", "eur"));
         books.backfill();
 
@@ -97,9 +104,18 @@ class ForeignCurrencyTest {
 
         assertThat(books.sums())
                 .isEqualTo(Map.of(
-                        "receipts USD", 1000L, "processing_fees USD", -30L,
-                        "receipts JPY", 1000L, "processing_fees JPY", -30L,
-                        "receipts EUR", 1000L, "processing_fees EUR", -30L));
+                        "receipts USD",
+                        1000L,
+                        "processing_fees USD",
+                        -30L,
+                        "receipts JPY",
+                        1000L,
+                        "processing_fees JPY",
+                        -30L,
+                        "receipts EUR",
+                        1000L,
+                        "processing_fees EUR",
+                        -30L));
     }
 
     /** The same in another currency, its fees too. */

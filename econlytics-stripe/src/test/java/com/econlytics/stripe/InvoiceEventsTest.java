@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.econlytics.connector.Sync;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -122,6 +123,7 @@ class InvoiceEventsTest {
     }
 
     @Test
+    @Scenario("B40")
     void shippingIsALineOfItsOwnAndWhatIsOnNoLineIsTheRest() {
         ObjectNode invoice = invoice("in_1", 1_840, line("il_1", 1_000));
         invoice.putObject("shipping_cost").put("amount_total", 600).put("amount_tax", 100);

@@ -16,6 +16,7 @@ import static com.econlytics.stripe.Payloads.NOW;
 import static com.econlytics.stripe.Payloads.TEST_ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -80,6 +81,7 @@ class InvoiceLaws {
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     @Label(
             "L1 conservation: lines sum to the total of the invoice, settlements to what was paid, and void ones to nothing")
+    @Scenario("B38")
     void documentsSumToWhatStripeStates(@ForAll Fate fate, @ForAll Random random) {
         try (FakeStripe stripe = FakeStripe.start()) {
             Life life = new Life(stripe, fate, random);

@@ -67,7 +67,8 @@ class MoneyStoriesTest {
     void anAuthorisationThatIsCapturedInPartIsASaleOfThatPart() {
         ObjectNode captured = charge("ch_1", 1000, "txn_1").put("amount_captured", 600);
         stripe.put(transaction("txn_1", "charge", "ch_1", 1000, 59)).put(captured);
-        stripe.put(transaction("txn_2", "partial_capture_reversal", "ch_1", -400, -12).put("type", "refund"));
+        stripe.put(transaction("txn_2", "partial_capture_reversal", "ch_1", -400, -12)
+                .put("type", "refund"));
         tell("charge.captured", captured);
 
         books.backfill();
@@ -79,7 +80,8 @@ class MoneyStoriesTest {
 
     @Test
     void aBankDebitThatComesBackIsAReversedSaleAndNoRefund() {
-        ObjectNode failed = charge("py_1", 5000, "txn_1").put("status", "failed").put("paid", false);
+        ObjectNode failed =
+                charge("py_1", 5000, "txn_1").put("status", "failed").put("paid", false);
         failed.put("failure_balance_transaction", "txn_2");
         stripe.put(transaction("txn_1", "charge", "py_1", 5000, 40).put("type", "payment"));
         stripe.put(transaction("txn_2", "charge_failure", "py_1", -5000, 400).put("type", "payment_failure_refund"));

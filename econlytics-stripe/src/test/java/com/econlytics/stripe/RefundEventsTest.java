@@ -9,6 +9,7 @@ import static com.econlytics.stripe.Payloads.refund;
 import static com.econlytics.stripe.Payloads.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class RefundEventsTest {
     }
 
     @Test
+    @Scenario({"A3", "K3"})
     void isCountedOnceHoweverManyEventsTellOfIt() {
         ObjectNode first = refund("re_1", "ch_1", 1000, "txn_2");
         ObjectNode second = refund("re_2", "ch_1", 500, "txn_3");
@@ -79,6 +81,7 @@ class RefundEventsTest {
     }
 
     @Test
+    @Scenario("B30")
     void thatFailedComesBack() {
         stripe.put(transaction("txn_2", "refund", "re_1", -1000, 0));
         stripe.put(transaction("txn_3", "refund_failure", "re_1", 1000, 0));

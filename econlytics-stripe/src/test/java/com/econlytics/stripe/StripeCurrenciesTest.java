@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.econlytics.inbox.Reason;
 import com.econlytics.money.Money;
+import com.econlytics.testkit.Scenario;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ class StripeCurrenciesTest {
         "usd, 1000000000000000, USD 10000000000000.00",
         "usd, -1000000000000000, USD -10000000000000.00",
     })
+    @Scenario({"B36", "K4"})
     void whereStripeAndIsoDifferTheMoneyIsTheSame(String code, String stripe, String money) throws UnreadableException {
         assertThat(money(code, stripe)).isEqualTo(Money.parse(money));
     }
@@ -56,6 +58,7 @@ class StripeCurrenciesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "us", "usdc", "zzz", "xau", "\u0000", "U$D"})
+    @Scenario("B36")
     void anUnknownCurrencyIsRefusedNotAssumed(String code) {
         assertRefused(code, "100", Reason.CURRENCY, "$.currency");
     }
@@ -75,6 +78,7 @@ class StripeCurrenciesTest {
                 "-9223372036854775808",
                 "10000000000000000000",
             })
+    @Scenario("B37")
     void anAmountThatIsNoWholeNumberInRangeIsRefused(String amount) {
         assertRefused("usd", amount, Reason.AMOUNT, "$.amount");
     }

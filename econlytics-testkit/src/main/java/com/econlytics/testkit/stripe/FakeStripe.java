@@ -27,12 +27,12 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>It serves {@code /v1/balance_transactions}, {@code charges}, {@code refunds}, {@code disputes}, {@code customers},
- * {@code application_fees}, {@code payouts}, {@code invoices}, {@code invoice_payments}, {@code credit_notes}, {@code
- * payment_intents} and {@code checkout/sessions}, each as a list and by id; lists are newest first and know {@code limit},
+ * {@code application_fees}, {@code transfers}, {@code payouts}, {@code invoices}, {@code invoice_payments}, {@code
+ * credit_notes}, {@code payment_intents} and {@code checkout/sessions}, each as a list and by id; lists are newest first and know {@code limit},
  * {@code starting_after}, {@code ending_before}, {@code created[gte|gt|lt|lte]}, {@code type}, {@code payout} and the field
  * by which Stripe filters them: {@code source}, {@code customer}, {@code charge}, {@code invoice} or {@code email}. Any of
- * its fields that hold ids can be expanded. It serves {@code /v1/balance} and the {@code lines} of invoices and credit notes
- * too. Safe for use by several threads.
+ * its fields that hold ids can be expanded. It serves {@code /v1/balance}, the {@code lines} of invoices and credit notes, the
+ * {@code refunds} of charges and application fees and the {@code reversals} of transfers too. Safe for use by several threads.
  */
 public final class FakeStripe implements AutoCloseable {
     private static final String DEFAULT_KEY = "rk_fake";
