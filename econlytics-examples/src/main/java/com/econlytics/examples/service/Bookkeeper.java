@@ -33,7 +33,10 @@ import com.econlytics.stripe.StripePaymentIntents;
 import com.econlytics.stripe.StripePayouts;
 import com.econlytics.stripe.StripeWebhook;
 import com.econlytics.time.BusinessCalendar;
+import com.econlytics.zendesk.ZendeskAccess;
+import com.econlytics.zendesk.ZendeskOrganizations;
 import com.econlytics.zendesk.ZendeskTickets;
+import com.econlytics.zendesk.ZendeskUsers;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -105,16 +108,19 @@ public final class Bookkeeper {
                 new Intake(inbox, new StripeEvents(sources.stripeAccount(), stripe), ledger, clock, MESSAGES_AT_ONCE);
         Sync sync = new Sync(ledger, new JdbcLeases(database.booking()), "econlytics-" + UUID.randomUUID());
         Connector money = new StripeBalanceTransactions(sources.stripeAccount(), stripe, clock);
-        List<Connector> needed = List.of(
-                new StripeCustomers(sources.stripeAccount(), stripe, clock),
-                money,
-                new ZendeskTickets(sources.zendesk(), clock));
+        ZendeskAccess desk =
+                ZendeskAccess.builder(sources.zendesk()).clock(clock).build();
+        List<Connector> needed =
+                List.of(new StripeCustomers(sources.stripeAccount(), stripe, clock), money, new ZendeskTickets(desk));
         ClearingCheck clearing = new ClearingCheck(
                 sources.stripeAccount().account(),
                 new StripeBalance(sources.stripeAccount(), stripe)::read,
                 () -> sync.runOnce(money),
                 () -> Books.of(ledger, booking));
-        List<Connector> documents = documents(sources.stripeAccount(), stripe, clock);
+        List<Connector> documents = Stream.concat(
+                        documents(sources.stripeAccount(), stripe, clock).stream(),
+                        Stream.of(new ZendeskUsers(desk), new ZendeskOrganizations(desk)))
+                .toList();
         return new Bookkeeper(booking, ledger, inbox, webhook, intake, sync, needed, documents, clearing);
     }
 

@@ -7,7 +7,6 @@ import com.econlytics.fact.SourceAccount;
 import com.econlytics.money.Money;
 import com.econlytics.stripe.StripeAccount;
 import com.econlytics.stripe.StripeSettings;
-import com.econlytics.zendesk.TrackedTime;
 import com.econlytics.zendesk.ZendeskSettings;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -66,14 +65,14 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
                 "[!-~]+",
                 "create an OAuth access token with tickets:read users:read organizations:read");
         Optional<URI> zendeskBase = environment.address(Variable.ZENDESK_BASE_URL);
-        TrackedTime trackedTime = trackedTime(environment);
+        DeskReading desk = DeskReading.of(environment);
         BookSettings books = books(environment, List.of());
         DatabaseSettings database = database(environment);
         return environment.orThrow(() -> {
             StripeAccount stripeAccount = new StripeAccount(account, mode(key));
             StripeSettings stripe =
                     stripeBase.map(base -> new StripeSettings(key, base)).orElseGet(() -> StripeSettings.of(key));
-            ZendeskSettings zendesk = zendesk(subdomain, zendeskBase, token, trackedTime);
+            ZendeskSettings zendesk = zendesk(subdomain, zendeskBase, token, desk);
             return new Settings(new SourceSettings(stripeAccount, stripe, secrets, zendesk), books, database);
         });
     }
@@ -179,22 +178,11 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
                 new Secret(environment.find(Variable.ECONLYTICS_JDBC_PASSWORD).orElse("")));
     }
 
-    private static TrackedTime trackedTime(Environment environment) {
-        return environment
-                .read(
-                        Variable.ECONLYTICS_TRACKED_TIME_FIELD,
-                        id -> TrackedTime.inField(Long.parseLong(id)),
-                        "write the number of the ticket field that holds the seconds spent")
-                .orElse(TrackedTime.none());
-    }
-
-    private static ZendeskSettings zendesk(
-            String subdomain, Optional<URI> base, String token, TrackedTime trackedTime) {
-        return base.map(uri -> ZendeskSettings.builder(SourceAccount.of("zendesk", subdomain), uri))
-                .orElseGet(() -> ZendeskSettings.builder(subdomain))
-                .token(token)
-                .trackedTime(trackedTime)
-                .build();
+    private static ZendeskSettings zendesk(String subdomain, Optional<URI> base, String token, DeskReading desk) {
+        ZendeskSettings.Builder settings = base.map(
+                        uri -> ZendeskSettings.builder(SourceAccount.of("zendesk", subdomain), uri))
+                .orElseGet(() -> ZendeskSettings.builder(subdomain));
+        return desk.applyTo(settings.token(token)).build();
     }
 
     private static StripeAccount.Mode mode(String key) {

@@ -27,7 +27,20 @@ public enum Variable {
     /** What a ticket without tracked time costs. */
     ECONLYTICS_COST_PER_TICKET("cost of a ticket without tracked time, like 6.50", "no price; in the demo 6.50"),
     /** Where tracked time stands. */
-    ECONLYTICS_TRACKED_TIME_FIELD("id of the ticket field that holds the seconds spent", "no time is tracked"),
+    ECONLYTICS_TRACKED_TIME_FIELD(
+            "id or title of the ticket field that holds the seconds spent, like Total time spent (sec)",
+            "no time is tracked"),
+    /** To which month and agent tracked time belongs. */
+    ECONLYTICS_TRACKED_TIME_DATED(
+            "by what tracked time is dated: ticket, or update, which asks once more for each changed ticket", "ticket"),
+    /** Which tickets are no customer's cost. */
+    ECONLYTICS_TICKET_EXCLUSIONS(
+            "tickets that are no cost, by channel, tag, form, group or status, like tag:spam, form:360001234567",
+            "channel:sample_ticket"),
+    /** What of users and organizations describes customers. */
+    ECONLYTICS_ZENDESK_ATTRIBUTES(
+            "fields that become attributes, like organization.organization_fields.plan=plan, user.locale=language",
+            "none"),
     /** The zone of the company's books. */
     ECONLYTICS_ZONE("time zone of the company's months, like Europe/Berlin", "UTC"),
     /** The currency of the rates. */

@@ -62,6 +62,26 @@ class SettingsTest {
     }
 
     @Test
+    void whatOfADeskIsReadIsSaidInWords() {
+        Map<String, String> variables = new HashMap<>(COMPLETE);
+        variables.put("ECONLYTICS_TRACKED_TIME_FIELD", "Total time spent (sec)");
+        variables.put("ECONLYTICS_TRACKED_TIME_DATED", "update");
+        variables.put("ECONLYTICS_TICKET_EXCLUSIONS", "tag:spam, channel:sample_ticket");
+        variables.put(
+                "ECONLYTICS_ZENDESK_ATTRIBUTES", "organization.organization_fields.plan=plan, user.locale=language");
+
+        assertThat(Settings.real(variables).sources().zendesk().toString())
+                .contains("Titled[title=Total time spent (sec)]", "effortByUpdate=true")
+                .contains("exclusions=[tag:spam, channel:sample_ticket]")
+                .contains("userAttributes={locale=language}, organizationAttributes={organization_fields.plan=plan}");
+        assertThat(Settings.real(with("ECONLYTICS_TRACKED_TIME_FIELD", "360001234567"))
+                        .sources()
+                        .zendesk()
+                        .toString())
+                .contains("InField[fieldId=360001234567]", "exclusions=[channel:sample_ticket]");
+    }
+
+    @Test
     void twoSecretsMayReplaceEachOther() {
         assertThat(Settings.real(with("STRIPE_WEBHOOK_SECRET", "whsec_new, whsec_old"))
                         .sources()
@@ -101,7 +121,9 @@ class SettingsTest {
                     ECONLYTICS_JDBC_URL           | jdbc:h2:mem:oops     | real figures need a database that stays: jdbc:postgresql://host:5432/name
                     ECONLYTICS_HOURLY_RATE        | 45.001               | write an amount of the reporting currency per unit, not negative, like 45.00
                     ECONLYTICS_COST_PER_TICKET    | -6.50                | write an amount of the reporting currency per unit, not negative, like 45.00
-                    ECONLYTICS_TRACKED_TIME_FIELD | oops                 | write the number of the ticket field that holds the seconds spent
+                    ECONLYTICS_TRACKED_TIME_DATED | oops                 | write ticket or update
+                    ECONLYTICS_TICKET_EXCLUSIONS  | oops                 | write rules like tag:spam, separated by commas
+                    ECONLYTICS_ZENDESK_ATTRIBUTES | oops=plan            | write user.field=attribute or organization.field=attribute, separated by commas
                     ECONLYTICS_ZONE               | Mars/Oops            | write a zone like Europe/Berlin or UTC
                     ECONLYTICS_CURRENCY           | usd                  | write an ISO 4217 code in capitals, like USD
                     ECONLYTICS_POLL_SECONDS       | 1                    | write whole seconds, 10 to 86400
