@@ -15,8 +15,8 @@ import java.util.Set;
  * The tickets of one Zendesk account, and who asked.
  *
  * <p>Every change of a ticket is a statement of one fact: {@code 1 ticket} and, where agents track their time, the total
- * of {@code agent_second} so far, dated by the creation of the ticket. Users come along as identities. Subjects,
- * descriptions and names are not kept.
+ * of {@code agent_second} so far, dated by the creation of the ticket, or update by update. Users and organizations come
+ * along as identities. Subjects, descriptions and names are not kept.
  *
  * <p>Example:
  *

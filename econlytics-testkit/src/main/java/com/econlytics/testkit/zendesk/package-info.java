@@ -1,5 +1,5 @@
 /**
- * Zendesk's incremental ticket export on this machine. The entry noun is {@link
+ * What of Zendesk the library asks for, on this machine. The entry noun is {@link
  * com.econlytics.testkit.zendesk.FakeZendesk}: it serves the tickets of a synthetic company or tickets made by hand,
  * in Zendesk's wire format and in the order in which they changed.
  */
