@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.econlytics.connector.RetryAfter;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.stripe.Stripe;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.StripeException;
-import com.stripe.net.HttpClient;
 import com.stripe.net.HttpHeaders;
 import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
@@ -18,14 +18,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what Stripe's library asks to the address it asks, and nowhere else: a redirect is not followed, because the key
- * would go along.
+ * Sends a request that Stripe's library has put together to the address it names, and nowhere else: a redirect is not
+ * followed, because the key would go along.
+ *
+ * <p>The library's own client is not used: beside the request it keeps times and request ids of all clients of the program
+ * in one static queue and sends them along, and writes an id into the home directory, unless that is switched off for the
+ * whole program. Here nothing is kept, written or sent but the request.
  *
  * <p>An answer that is no success is judged here, so that its status and its word on when to come back are known also when
  * it is not from Stripe but from something in between.
  */
-final class DirectClient extends HttpClient {
+final class DirectClient {
+    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
+    /** Shorter than the library's, so that a page that is too large is given up and halved while a run holds its lease. */
+    private static final int READ_TIMEOUT_MILLIS = 30_000;
+
     private static final int LARGEST_BODY_BYTES = 64 << 20;
+    private static final String USER_AGENT = "Econlytics stripe-java/" + Stripe.VERSION;
 
     /** An answer that is no success. */
     static final class Refused extends StripeException {
@@ -57,8 +66,8 @@ final class DirectClient extends HttpClient {
         }
     }
 
-    @Override
-    public StripeResponse request(StripeRequest request) throws StripeException {
+    /** The answer, if it is a success. */
+    StripeResponse send(StripeRequest request) throws StripeException {
         StripeResponse answer = answer(request);
         if (answer.code() < 200 || answer.code() > 299) {
             throw new Refused(answer);
@@ -81,11 +90,11 @@ final class DirectClient extends HttpClient {
     private static HttpURLConnection connection(StripeRequest request) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) request.url().openConnection();
         connection.setInstanceFollowRedirects(false);
-        connection.setConnectTimeout(request.options().getConnectTimeout());
-        connection.setReadTimeout(request.options().getReadTimeout());
+        connection.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
+        connection.setReadTimeout(READ_TIMEOUT_MILLIS);
         connection.setUseCaches(false);
         connection.setRequestMethod(request.method().name());
-        connection.setRequestProperty("User-Agent", buildUserAgentString(request));
+        connection.setRequestProperty("User-Agent", USER_AGENT);
         request.headers()
                 .map()
                 .forEach((name, values) -> connection.setRequestProperty(name, String.join(",", values)));

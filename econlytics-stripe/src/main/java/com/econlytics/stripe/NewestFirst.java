@@ -17,10 +17,21 @@ import java.util.Optional;
 /**
  * Walks one of Stripe's lists, which are newest first, so that nothing is missed however long that takes and wherever it
  * is cut short: a run begins with the newest record and goes down by the last id read, and the next run goes down to
- * before the newest record that this one saw. No step depends on this host's clock.
+ * before the newest record that this one saw. Which records are read depends on Stripe's times alone, not on this host's
+ * clock.
+ *
+ * <p>A run that came to its end knows all that was there when it began: newer records may have been listed since. So that is
+ * how fresh the data is, also if the run took days or was cut short, less the minute within which Stripe lists what it has
+ * created.
  */
 final class NewestFirst {
     private static final int SMALLEST_PAGE = 10;
+    private static final Duration LISTED_WITHIN = Duration.ofMinutes(1);
+
+    /** When Stripe opened, about; nothing is older. */
+    private static final long STRIPE_OPENED = Instant.parse("2010-01-01T00:00:00Z").getEpochSecond();
+
+    private static final long NEAR_ENOUGH_SECONDS = Duration.ofDays(60).toSeconds();
 
     private final StripeAccount account;
     private final String kind;
@@ -44,8 +55,9 @@ final class NewestFirst {
      *
      * @param start records from before are not read
      * @param overlap how long before the newest record seen the next run ends
+     * @param first what the very first run reads
      */
-    record History(Instant start, Duration overlap) {
+    record History(Instant start, Duration overlap, First first) {
         /** All of it; Stripe may list a record some time after its creation. */
         static final History ALL = new History(Instant.EPOCH, Duration.ofHours(1));
 
@@ -54,6 +66,37 @@ final class NewestFirst {
                 throw new IllegalArgumentException("windows that overlap by " + overlap
                         + " leave a gap in which records are lost; use zero or more");
             }
+        }
+
+        History(Instant start, Duration overlap) {
+            this(start, overlap, First.ALL);
+        }
+
+        /** What the very first run reads. */
+        enum First {
+            /** Everything from the start. */
+            ALL,
+            /** As much as if a run had just ended. */
+            OVERLAP
+        }
+
+        /** The last days alone, again and again, for records that another connector has read before. */
+        static History lastDays(int days) {
+            if (days < 1) {
+                throw new IllegalArgumentException("the last " + days + " days are none; use 1 or more");
+            }
+            return new History(Instant.EPOCH, Duration.ofDays(days), First.OVERLAP);
+        }
+
+        /** Where the very first run ends. */
+        Instant firstSince(Instant now) {
+            return first == First.ALL ? start : since(now.getEpochSecond());
+        }
+
+        /** Where a run ends after one that saw {@code newest}. */
+        Instant since(long newest) {
+            Instant back = Instant.ofEpochSecond(newest).minus(overlap);
+            return back.isAfter(start) ? back : start;
         }
     }
 
@@ -74,17 +117,19 @@ final class NewestFirst {
         Finding read(Json item, Instant now) throws UnreadableException;
     }
 
+    /** A page of the list, and how many records it was asked for. */
+    private record Part(Listing listing, int limit) {}
+
     Page pull(Cursor cursor, Lister lister, Reader reader) {
         Instant now = clock.instant();
-        Window window = Window.parse(cursor, history);
-        Listing listing = list(window, now.plus(Json.CLOCK_SKEW).plusSeconds(1), lister);
+        Window window = Window.parse(cursor, history, now, pageSize);
+        Part part = list(window, lister);
+        Listing listing = part.listing();
+        Window next = window.withLimit(part.limit());
         List<Rejection> rejections = new ArrayList<>();
         Reading all = Reading.NOTHING;
-        String last = window.after();
-        Window next = window;
         for (Json item : listing.items()) {
-            last = item.node().path("id").asText(last);
-            next = next.seen(created(item, now));
+            next = next.seen(created(item, now), item.node().path("id").asText(next.after()));
             try {
                 Finding finding = reader.read(item, now);
                 all = all.and(finding.reading());
@@ -93,18 +138,44 @@ final class NewestFirst {
                 rejections.add(rejection(item, unreadable.reason(), unreadable.detail()));
             }
         }
-        if (listing.hasMore() && last.equals(window.after())) {
+        if (listing.hasMore() && next.after().equals(window.after())) {
             throw endless();
         }
-        return Page.builder(
-                        listing.hasMore() ? next.after(last).next() : next.end(),
-                        listing.hasMore() ? Page.End.MORE : Page.End.REACHED)
+        boolean wholeHistoryBegins = listing.hasMore() && window.isBeginning() && window.since() == 0;
+        return page(wholeHistoryBegins ? next.withOldest(oldest(next, lister)) : next, listing)
                 .facts(all.facts())
                 .identities(all.identities())
                 .attributes(all.attributes())
                 .rejections(rejections)
                 .records(listing.items().size())
                 .build();
+    }
+
+    private static Page.Builder page(Window window, Listing listing) {
+        Page.Builder page = listing.hasMore()
+                ? Page.builder(window.next(), Page.End.MORE)
+                : Page.builder(window.end(), Page.End.REACHED)
+                        .dataThrough(Instant.ofEpochSecond(window.begun()).minus(LISTED_WITHIN));
+        window.span().ifPresent(page::span);
+        return page;
+    }
+
+    /**
+     * About when history begins, by a few questions for one record each: halves of time without any are left out. It tells
+     * how long the run will take and decides nothing else, so an answer that is wrong loses no record.
+     */
+    private static long oldest(Window window, Lister lister) {
+        long none = STRIPE_OPENED;
+        long some = window.reached();
+        while (some - none > NEAR_ENOUGH_SECONDS) {
+            long middle = none + (some - none) / 2;
+            boolean older = lister.list(window.withAfter(""), Instant.ofEpochSecond(middle), 1)
+                    .map(listing -> !listing.items().isEmpty())
+                    .orElse(false);
+            some = older ? middle : some;
+            none = older ? none : middle;
+        }
+        return none;
     }
 
     /** A time ahead of our clock counts for nothing: if it is wrong it must not hide what comes later. */
@@ -124,24 +195,29 @@ final class NewestFirst {
                 SourceException.Retry.MAY_HELP);
     }
 
-    /** A record that was deleted since is no place to go on from; the run begins again then. */
-    private Listing list(Window window, Instant before, Lister lister) {
-        Optional<Listing> listing = listInParts(window, before, lister);
-        if (listing.isEmpty() && !window.after().isEmpty()) {
-            listing = listInParts(window.after(""), before, lister);
+    /**
+     * A record that was deleted since is no place to go on from. Then the list is read on from the time of that record, with
+     * some of it once more.
+     */
+    private Part list(Window window, Lister lister) {
+        Optional<Part> part = listInParts(window, window.until(), lister);
+        if (part.isEmpty() && !window.isBeginning()) {
+            Instant above = Instant.ofEpochSecond(window.reached()).plus(history.overlap()).plusSeconds(1);
+            part = listInParts(window.withAfter(""), above, lister);
         }
-        return listing.orElseThrow(() -> new SourceException(
+        return part.orElseThrow(() -> new SourceException(
                 "Stripe has no such list; check the base address in StripeSettings",
                 404,
                 "",
                 SourceException.Retry.IS_USELESS));
     }
 
-    /** A large page with much expanded in it can take Stripe too long; a smaller one may do. */
-    private Optional<Listing> listInParts(Window window, Instant before, Lister lister) {
-        for (int limit = pageSize; ; limit = limit / 2) {
+    /** A large page with much expanded in it can take Stripe too long; a smaller one may do, and then for the whole run. */
+    private static Optional<Part> listInParts(Window window, Instant before, Lister lister) {
+        for (int limit = window.limit(); ; limit = limit / 2) {
             try {
-                return lister.list(window, before, limit);
+                int asked = limit;
+                return lister.list(window, before, limit).map(listing -> new Part(listing, asked));
             } catch (SourceException failed) {
                 boolean tooMuch = failed.status() == 0 || failed.status() >= 500;
                 if (!tooMuch || limit / 2 < SMALLEST_PAGE) {

@@ -1,21 +1,24 @@
 package com.econlytics.stripe;
 
+import com.econlytics.connector.ConnectorListener;
 import com.econlytics.connector.Pause;
 import com.econlytics.connector.RetryAfter;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.SourceException.Retry;
+import com.econlytics.fact.SourceAccount;
 import com.stripe.exception.StripeException;
 import com.stripe.net.StripeResponse;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks, and asks again when Stripe is busy or out of reach: after half a second, then twice as long each time, with some
- * chance added so that several hosts do not ask in step; never sooner than Stripe says.
- *
- * <p>The library's own client is told not to retry, because it does not wait out a 429.
+ * chance added so that several hosts do not ask in step; never sooner than Stripe says. Busy are a 429, whether for the
+ * rate or for a lock that could not be had in time, and a 409.
  */
 final class Retries {
     private static final Duration FIRST = Duration.ofMillis(500);
@@ -24,33 +27,53 @@ final class Retries {
     private final Pause pause;
     private final DoubleSupplier chance;
     private final Patience patience;
+    private final ConnectorListener listener;
+    private final @Nullable SourceAccount account;
 
     /**
      * @param chance between 0 and 1, drawn for every wait
+     * @param listener hears of waits once it is known for which account
      */
-    Retries(Pause pause, DoubleSupplier chance, Patience patience) {
+    Retries(Pause pause, DoubleSupplier chance, Patience patience, ConnectorListener listener) {
+        this(pause, chance, patience, listener, null);
+    }
+
+    private Retries(
+            Pause pause,
+            DoubleSupplier chance,
+            Patience patience,
+            ConnectorListener listener,
+            @Nullable SourceAccount account) {
         this.pause = Objects.requireNonNull(pause, "pause");
         this.chance = Objects.requireNonNull(chance, "chance");
         this.patience = Objects.requireNonNull(patience, "patience");
+        this.listener = Objects.requireNonNull(listener, "listener");
+        this.account = account;
     }
 
     /**
      * How much trouble an answer is worth.
      *
      * @param tries how often is asked at most
+     * @param triesTooSlow how often is asked at most if the answer takes too long, which a smaller question may help
      * @param longest how long is waited of our own accord at most
      * @param longestTold how long is waited at most if Stripe says so; if it says more, it is not asked again
      */
-    record Patience(int tries, Duration longest, Duration longestTold) {
+    record Patience(int tries, int triesTooSlow, Duration longest, Duration longestTold) {
         /** For a listing, which has nothing else to do. */
-        static final Patience LONG = new Patience(6, Duration.ofSeconds(60), RetryAfter.LONGEST);
+        static final Patience LONG = new Patience(6, 2, Duration.ofSeconds(60), RetryAfter.LONGEST);
         /** For a message, which has others behind it and is looked at again anyway. */
-        static final Patience SHORT = new Patience(2, Duration.ofSeconds(2), Duration.ofSeconds(2));
+        static final Patience SHORT = new Patience(2, 2, Duration.ofSeconds(2), Duration.ofSeconds(2));
     }
 
     /** The same waits, with another patience. */
     Retries with(Patience other) {
-        return new Retries(pause, chance, other);
+        return new Retries(pause, chance, other, listener, account);
+    }
+
+    /** The same, for the sake of this account. */
+    Retries of(SourceAccount asked) {
+        return new Retries(pause, chance, patience, listener, asked);
     }
 
     /** One request to Stripe. */
@@ -85,6 +108,10 @@ final class Retries {
             return status >= 300 && status < 400;
         }
 
+        boolean isTooSlow() {
+            return status == 504 || cause.getCause() instanceof SocketTimeoutException;
+        }
+
         boolean mayPass() {
             return status == 0 || status == 409 || status == 429 || status >= 500;
         }
@@ -109,7 +136,8 @@ final class Retries {
                 return Optional.empty();
             }
             boolean tooLong = failure.wanted().compareTo(patience.longestTold()) > 0;
-            if (!failure.mayPass() || tries == patience.tries() || tooLong) {
+            int most = failure.isTooSlow() ? patience.triesTooSlow() : patience.tries();
+            if (!failure.mayPass() || tries >= most || tooLong) {
                 throw exception(what, failure, tries);
             }
             await(what, failure, tries);
@@ -120,8 +148,12 @@ final class Retries {
         Duration doubled = FIRST.multipliedBy(1L << (tries - 1));
         Duration spread = doubled.plusMillis((long) (doubled.toMillis() * chance.getAsDouble()));
         Duration own = spread.compareTo(patience.longest()) > 0 ? patience.longest() : spread;
+        Duration wait = own.compareTo(failure.wanted()) > 0 ? own : failure.wanted();
+        if (account != null) {
+            listener.retrying(account, tries, failure.status(), wait);
+        }
         try {
-            pause.await(own.compareTo(failure.wanted()) > 0 ? own : failure.wanted());
+            pause.await(wait);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SourceException(

@@ -1,16 +1,18 @@
 package com.econlytics.stripe;
 
+import com.econlytics.connector.ConnectorListener;
 import com.econlytics.connector.Pause;
 import com.econlytics.connector.SourceAddress;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.SourceException.Retry;
 import com.econlytics.stripe.Retries.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.stripe.Stripe;
-import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.net.ApiMode;
 import com.stripe.net.ApiRequestParams;
 import com.stripe.net.ApiResource;
-import com.stripe.net.FormEncoder;
+import com.stripe.net.RequestOptions;
+import com.stripe.net.StripeRequest;
 import com.stripe.param.ApplicationFeeRefundListParams;
 import com.stripe.param.ApplicationFeeRetrieveParams;
 import com.stripe.param.BalanceTransactionListParams;
@@ -31,63 +33,70 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A read-only connection to one Stripe account. Safe for use by several threads.
  *
  * <p>Example: {@code StripeApi.connect(StripeSettings.of(System.getenv("STRIPE_API_KEY")))}.
  *
- * <p>Requests are made by Stripe's own library; answers are read as the JSON they are, because
+ * <p>Requests are put together by Stripe's own library; answers are read as the JSON they are, because
  * the library's model drops fields of other API versions and gives up a whole page for one odd record. What Stripe does
  * not have is an empty result; every other failure is a {@link SourceException}, after waiting and trying again where
  * that may help. So is an answer that is not what was asked for: JSON that is no list is never taken for the end of one.
  * Redirects are not followed.
+ *
+ * <p>There is no telemetry and no state that others share: whatever else in the program uses Stripe's library keeps its own
+ * settings, and several connections to several accounts do not know each other.
  */
 public final class StripeApi {
-    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
-    private static final int READ_TIMEOUT_MILLIS = 60_000;
+    private static final Logger LOG = LoggerFactory.getLogger(StripeApi.class);
     static final long ALL_PER_PAGE = 100;
 
-    private final StripeClient client;
+    private final DirectClient client = new DirectClient();
+    private final String base;
+    private final RequestOptions options;
     private final Retries retries;
     private final Optional<StripeAccount.Mode> mode;
 
-    private StripeApi(StripeClient client, Retries retries, Optional<StripeAccount.Mode> mode) {
-        this.client = client;
+    private StripeApi(String base, RequestOptions options, Retries retries, Optional<StripeAccount.Mode> mode) {
+        this.base = base;
+        this.options = options;
         this.retries = retries;
         this.mode = mode;
     }
 
-    /**
-     * Connects; nothing is asked yet. Switches the telemetry of Stripe's library off for the whole program, because it
-     * would write a file into the home directory.
-     */
+    /** Connects; nothing is asked yet. A secret key is warned of, because a restricted one would do. */
     public static StripeApi connect(StripeSettings settings) {
         return connect(settings, Pause.ofThread());
     }
 
     /** Connects, and waits between attempts as {@code pause} does. */
     public static StripeApi connect(StripeSettings settings, Pause pause) {
-        Stripe.enableTelemetry = false;
-        StripeClient client = StripeClient.builder()
-                .setApiKey(settings.apiKey())
-                .setApiBase(SourceAddress.parse(settings.baseUri().toString()).text())
-                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
-                .setReadTimeout(READ_TIMEOUT_MILLIS)
-                .setMaxNetworkRetries(0)
-                .setHttpClient(new DirectClient())
-                .build();
-        Retries retries = new Retries(pause, () -> ThreadLocalRandom.current().nextDouble(), Patience.LONG);
-        return new StripeApi(client, retries, settings.findMode());
+        return connect(settings, pause, ConnectorListener.NONE);
+    }
+
+    /** Connects, and tells {@code listener} of every attempt that is made again for an account. */
+    public static StripeApi connect(StripeSettings settings, Pause pause, ConnectorListener listener) {
+        if (settings.isSecretKey()) {
+            LOG.warn("the Stripe API key is a secret key, which may move money; all that is needed is a restricted key"
+                    + " (rk_) with read access: create one in the dashboard, under Developers");
+        }
+        RequestOptions options =
+                RequestOptions.builder().setApiKey(settings.apiKey()).build();
+        Retries retries = new Retries(pause, () -> ThreadLocalRandom.current().nextDouble(), Patience.LONG, listener);
+        return new StripeApi(
+                SourceAddress.parse(settings.baseUri().toString()).text(), options, retries, settings.findMode());
     }
 
     /** The same connection for one who is not to be kept waiting: two tries, and seconds in between. */
     StripeApi withShortPatience() {
-        return new StripeApi(client, retries.with(Patience.SHORT), mode);
+        return new StripeApi(base, options, retries.with(Patience.SHORT), mode);
     }
 
     /**
-     * This connection, if it may be one to {@code account}.
+     * This connection as one to {@code account}, if it may be that.
      *
      * @throws IllegalArgumentException if the key is one of the account's other mode
      */
@@ -96,7 +105,7 @@ public final class StripeApi {
             throw new IllegalArgumentException("the Stripe API key is for " + mode.get()
                     + " mode and the account is in " + account.mode() + " mode; use a key of the account's mode");
         }
-        return this;
+        return new StripeApi(base, options, retries.of(account.account()), mode);
     }
 
     /** A balance transaction and the object behind it. */
@@ -264,10 +273,12 @@ public final class StripeApi {
 
     /** The object that is at {@code path}. */
     Optional<Json> get(String path, Map<String, Object> params) {
-        String query = FormEncoder.createQueryString(params);
-        String url = query.isEmpty() ? path : path + "?" + query;
-        return retries.ask("GET " + path, () -> client.rawRequest(ApiResource.RequestMethod.GET, url, null))
+        return retries.ask("GET " + path, () -> client.send(request(path, params)))
                 .map(body -> read(path, body));
+    }
+
+    private StripeRequest request(String path, Map<String, Object> params) throws StripeException {
+        return StripeRequest.create(ApiResource.RequestMethod.GET, base + path, params, options, ApiMode.V1);
     }
 
     private static Json read(String path, String body) {

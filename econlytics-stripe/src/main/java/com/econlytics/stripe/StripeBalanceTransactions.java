@@ -20,7 +20,7 @@ public final class StripeBalanceTransactions implements Connector {
     /** Each record has its source expanded; larger pages time out at Stripe. */
     private static final int PAGE_SIZE = 50;
 
-    private final StripeAccount account;
+    private final String name;
     private final StripeApi api;
     private final BalanceTransactionReader reader;
     private final Compositions compositions;
@@ -29,6 +29,22 @@ public final class StripeBalanceTransactions implements Connector {
     /** Pulls all of history; each run reads the hour before the newest movement seen again. */
     public StripeBalanceTransactions(StripeAccount account, StripeApi api, Clock clock) {
         this(account, api, clock, NewestFirst.History.ALL, PAGE_SIZE);
+    }
+
+    /**
+     * Pulls the last days again, under a name of its own: {@code stripe/acct_1/balance_transactions/last_3_days}. Run once a
+     * day, it finds what Stripe listed late and what is kept aside since, and {@link
+     * com.econlytics.connector.Sync.Outcome} says how many were new to the ledger, and how much. Three days are how long
+     * Stripe tries to deliver an event.
+     *
+     * <p>A first run reads the last days by this host's clock, a later one from so many days before the newest movement that
+     * the one before had seen, so that a week without a run is no gap.
+     *
+     * @param days 1 or more
+     */
+    public static StripeBalanceTransactions lastDays(StripeAccount account, StripeApi api, Clock clock, int days) {
+        return new StripeBalanceTransactions(
+                account, api, clock, NewestFirst.History.lastDays(days), PAGE_SIZE, "/last_" + days + "_days");
     }
 
     /**
@@ -44,16 +60,26 @@ public final class StripeBalanceTransactions implements Connector {
 
     StripeBalanceTransactions(
             StripeAccount account, StripeApi api, Clock clock, NewestFirst.History history, int pageSize) {
-        this.account = account;
+        this(account, api, clock, history, pageSize, "");
+    }
+
+    private StripeBalanceTransactions(
+            StripeAccount account,
+            StripeApi api,
+            Clock clock,
+            NewestFirst.History history,
+            int pageSize,
+            String nameEnding) {
+        this.name = account.account() + "/balance_transactions" + nameEnding;
         this.api = api.requireModeOf(account);
-        this.reader = new BalanceTransactionReader(account, new Origins(account, api));
-        this.compositions = new Compositions(account, new RevenueApi(api));
+        this.reader = new BalanceTransactionReader(account, new Origins(account, this.api));
+        this.compositions = new Compositions(account, new RevenueApi(this.api));
         this.records = new NewestFirst(account, "balance_transaction", clock, history, pageSize);
     }
 
     @Override
     public String name() {
-        return account.account() + "/balance_transactions";
+        return name;
     }
 
     @Override

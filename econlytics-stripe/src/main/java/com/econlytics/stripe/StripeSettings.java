@@ -47,6 +47,11 @@ public record StripeSettings(String apiKey, URI baseUri) {
         return Optional.of("live".equals(key.group(1)) ? StripeAccount.Mode.LIVE : StripeAccount.Mode.TEST);
     }
 
+    /** Whether the key may do everything, and not only what it was created for. */
+    boolean isSecretKey() {
+        return apiKey.startsWith("sk_");
+    }
+
     /** The address alone. */
     @Override
     public String toString() {
