@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final int MAX_ATTEMPTS_UNHANDLED = 5;
+    private static final int MAX_ATTEMPTS_LOST = 3;
 
     private final Inbox inbox;
     private final MessageReader reader;
@@ -34,6 +37,7 @@ public final class Intake {
     private final Clock clock;
     private final int batchSize;
     private final ConnectorListener listener;
+    private final Set<Long> survived = ConcurrentHashMap.newKeySet();
 
     /**
      * An intake that claims {@code batchSize} messages at a time.
@@ -62,6 +66,39 @@ public final class Intake {
      */
     public int runOnce() {
         List<Message> messages = inbox.claim(batchSize, clock.instant());
+        handleAlone(
+                messages.stream().filter(message -> message.lostAttempts() > 0).toList());
+        handle(messages.stream().filter(message -> message.lostAttempts() == 0).toList());
+        return messages.size();
+    }
+
+    /**
+     * Messages that were lost are handled one by one, oldest first. So it is the first that ended the program the last time:
+     * those before it were disposed of, and those behind it were not looked at. What was lost because the store failed did
+     * not end anything.
+     */
+    private void handleAlone(List<Message> lost) {
+        for (Message message : lost) {
+            boolean first = message.equals(lost.get(0)) && !survived.contains(message.number());
+            if (first && message.lostAttempts() >= MAX_ATTEMPTS_LOST) {
+                putAside(message);
+            } else {
+                handle(List.of(message));
+            }
+        }
+    }
+
+    private void putAside(Message message) {
+        LOG.error(
+                "message {} was claimed {} times and never disposed of; it is put aside unread",
+                message.number(),
+                message.attempts());
+        Disposition aside = Disposition.quarantined(message, Reason.ATTEMPTS_EXHAUSTED, "ended the program");
+        ledger.book(batch(List.of(Preparation.of(aside))));
+        tell(List.of(message), List.of(aside));
+    }
+
+    private void handle(List<Message> messages) {
         List<Preparation> prepared = new ArrayList<>();
         Optional<SourceException> outage = Optional.empty();
         for (Message message : messages) {
@@ -73,9 +110,11 @@ public final class Intake {
             }
         }
         if (!prepared.isEmpty()) {
+            List<Long> numbers = messages.stream().map(Message::number).toList();
+            survived.addAll(numbers);
             tell(messages, book(prepared));
+            survived.removeAll(numbers);
         }
-        return messages.size();
     }
 
     private Preparation prepare(Message message) {

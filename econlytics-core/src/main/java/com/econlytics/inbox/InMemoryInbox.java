@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -53,6 +54,18 @@ public final class InMemoryInbox implements Inbox {
         List<Slot> due =
                 slots.stream().filter(slot -> slot.isDue(now)).limit(limit).toList();
         return due.stream().map(slot -> slot.claim(now.plus(CLAIM))).toList();
+    }
+
+    @Override
+    public synchronized int replay(Reason reason, Instant now) {
+        List<Slot> again = slots.stream().filter(slot -> slot.isAside(reason)).toList();
+        again.forEach(slot -> slot.receiveAgain(now));
+        return again.size();
+    }
+
+    @Override
+    public synchronized Optional<Entry> find(SourceAccount account, String key) {
+        return Optional.ofNullable(byKey.get(account + "/" + key)).map(Slot::entry);
     }
 
     /**
@@ -124,10 +137,23 @@ public final class InMemoryInbox implements Inbox {
             return !dueAt.isAfter(now);
         }
 
+        /** Only what was claimed before is a message; the rest came from a page. */
+        boolean isAside(Reason reason) {
+            boolean settled = disposition.status() == Status.IGNORED || disposition.status() == Status.QUARANTINED;
+            return settled && attempts > 0 && disposition.findReason().equals(Optional.of(reason));
+        }
+
+        void receiveAgain(Instant now) {
+            disposition = Disposition.received(number);
+            attempts = 0;
+            dueAt = now;
+        }
+
         Message claim(Instant until) {
             attempts++;
             dueAt = until;
-            return new Message(number, account, key, body, receivedAt, attempts);
+            int lost = disposition.status() == Status.RECEIVED ? attempts - 1 : 0;
+            return new Message(number, account, key, body, receivedAt, attempts, lost);
         }
 
         Entry entry() {

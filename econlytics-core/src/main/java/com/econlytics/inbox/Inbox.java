@@ -3,6 +3,7 @@ package com.econlytics.inbox;
 import com.econlytics.fact.SourceAccount;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -28,6 +29,18 @@ public interface Inbox {
      * @param limit how many at most
      */
     List<Message> claim(int limit, Instant now);
+
+    /**
+     * Has the messages that were left out or put aside for {@code reason} looked at again, after what they lacked is there: an
+     * account was connected, a newer version reads their type. Their attempts are counted anew. Records of a page are not
+     * handed out; a later run reads them.
+     *
+     * @return how many messages are due now because of this
+     */
+    int replay(Reason reason, Instant now);
+
+    /** Where the message or record of this key stands; empty if none was stored. */
+    Optional<Entry> find(SourceAccount account, String key);
 
     /** How many messages stand where, by {@code STATUS} or {@code STATUS REASON}. */
     SortedMap<String, Long> counts();

@@ -13,12 +13,25 @@ import java.util.Objects;
  * @param body as it came
  * @param receivedAt when it came, by our clock; for display, never for order
  * @param attempts how often it was claimed, this time included
+ * @param lostAttempts how many of the earlier claims nobody ever disposed of, as happens when the program ends meanwhile
  */
-public record Message(long number, SourceAccount account, String key, RawBody body, Instant receivedAt, int attempts) {
+public record Message(
+        long number,
+        SourceAccount account,
+        String key,
+        RawBody body,
+        Instant receivedAt,
+        int attempts,
+        int lostAttempts) {
     public Message {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(body, "body");
         Objects.requireNonNull(receivedAt, "receivedAt");
+    }
+
+    /** A message of which no claim was lost. */
+    public Message(long number, SourceAccount account, String key, RawBody body, Instant receivedAt, int attempts) {
+        this(number, account, key, body, receivedAt, attempts, 0);
     }
 }

@@ -8,7 +8,7 @@ public enum Reason {
     OTHER_MODE,
     /** It concerns another account than the one connected. */
     OTHER_ACCOUNT,
-    /** It concerns an account that none of the connected ones is. Connect it and send the message again. */
+    /** It concerns an account that none of the connected ones is. Connect it and replay the message. */
     UNKNOWN_ACCOUNT,
     /** It announces an object without showing it. */
     THIN_EVENT,

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The inbox in PostgreSQL: bytes are on disk before {@code receive} returns. */
 public final class JdbcInbox implements Inbox {
+    private static final String SELECT_ENTRIES =
+            "select message_no, source, account, key, attempts, status, reason, detail,"
+                    + " due_at from econlytics.message";
+
     private final Transactions transactions;
 
     /** The inbox in {@code dataSource}. */
@@ -76,6 +81,32 @@ public final class JdbcInbox implements Inbox {
     }
 
     @Override
+    public int replay(Reason reason, Instant now) {
+        return transactions.write(
+                "replaying messages",
+                handle -> handle.createUpdate("""
+                                update econlytics.message
+                                set status = 'RECEIVED', reason = null, detail = '', attempts = 0, due_at = :now
+                                where reason = :reason and status in ('IGNORED', 'QUARANTINED') and attempts > 0""")
+                        .bind("reason", reason.name())
+                        .bind("now", utc(now))
+                        .execute());
+    }
+
+    @Override
+    public Optional<Entry> find(SourceAccount account, String key) {
+        return transactions.read(
+                "looking for a message",
+                handle -> handle.createQuery(
+                                SELECT_ENTRIES + " where source = :source and account = :account and key = :key")
+                        .bind("source", account.source())
+                        .bind("account", account.account())
+                        .bind("key", key)
+                        .map((row, context) -> entry(row))
+                        .findOne());
+    }
+
+    @Override
     public SortedMap<String, Long> counts() {
         return transactions.read("counting messages", handle -> {
             SortedMap<String, Long> counts = new TreeMap<>();
@@ -91,9 +122,7 @@ public final class JdbcInbox implements Inbox {
     public List<Entry> entries() {
         return transactions.read(
                 "listing messages",
-                handle -> handle.createQuery(
-                                "select message_no, source, account, key, attempts, status, reason, detail, due_at"
-                                        + " from econlytics.message order by message_no")
+                handle -> handle.createQuery(SELECT_ENTRIES + " order by message_no")
                         .map((row, context) -> entry(row))
                         .list());
     }
@@ -176,14 +205,18 @@ public final class JdbcInbox implements Inbox {
                 .one();
     }
 
+    /** A message that was claimed before and has no disposition was lost every time. */
     private static Message message(ResultSet row) throws SQLException {
+        int attempts = row.getInt("attempts");
+        boolean neverDisposed = row.getString("status").equals(Status.RECEIVED.name());
         return new Message(
                 row.getLong("message_no"),
                 SourceAccount.of(row.getString("source"), row.getString("account")),
                 row.getString("key"),
                 RawBody.of(row.getBytes("body")),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getInt("attempts"));
+                attempts,
+                neverDisposed ? attempts - 1 : 0);
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.ledger.Line;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.time.Closing;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -34,6 +35,7 @@ public interface ClosingLaws extends LedgerContract {
     /** An instant after every booking. */
     Instant AFTER_ALL = Instant.parse("2200-01-01T00:00:00Z");
 
+    @Scenario("A6")
     @Property
     @Label("L7 as-of: the figures of a closed month never change, whatever is booked or decided after")
     default void l7ClosedMonthsStand(

@@ -3,6 +3,8 @@ package com.econlytics.testkit.laws;
 import static com.econlytics.testkit.laws.Laws.require;
 import static com.econlytics.testkit.laws.Laws.requireEqual;
 
+import com.econlytics.connector.Intake;
+import com.econlytics.connector.Preparation;
 import com.econlytics.fact.SourceAccount;
 import com.econlytics.inbox.Disposition;
 import com.econlytics.inbox.Inbox;
@@ -13,10 +15,19 @@ import com.econlytics.inbox.Reason;
 import com.econlytics.inbox.Rejection;
 import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Ledger;
+import com.econlytics.testkit.Scenario;
+import com.econlytics.testkit.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every inbox, together with the ledger that disposes of its messages. */
@@ -39,6 +50,7 @@ public interface InboxLaws {
      */
     record Store(Inbox inbox, Ledger ledger) {}
 
+    @Scenario("A11")
     @Test
     default void bytesComeOutAsTheyWentIn() {
         Inbox inbox = emptyStore().inbox();
@@ -47,6 +59,7 @@ public interface InboxLaws {
         requireEqual(new Message(message.number(), STRIPE, "evt_1", BODY, NOON, 1), message);
     }
 
+    @Scenario("A1")
     @Test
     default void theSameMessageTwiceIsOne() {
         Inbox inbox = emptyStore().inbox();
@@ -55,6 +68,7 @@ public interface InboxLaws {
         requireEqual(Map.of("RECEIVED", 1L), inbox.counts());
     }
 
+    @Scenario("A4")
     @Test
     default void otherBytesUnderAKnownKeyAreKeptAsideAndTheFirstStay() {
         Inbox inbox = emptyStore().inbox();
@@ -72,6 +86,7 @@ public interface InboxLaws {
         requireEqual(Reception.STORED, inbox.receive(SourceAccount.of("stripe", "acct_2"), "evt_1", BODY, NOON));
     }
 
+    @Scenario("A27")
     @Test
     default void aClaimedMessageIsDueAgainAfterAMinuteAndCountsItsAttempts() {
         Inbox inbox = emptyStore().inbox();
@@ -79,6 +94,132 @@ public interface InboxLaws {
         requireEqual(1, inbox.claim(10, NOON).size());
         requireEqual(List.of(), inbox.claim(10, NOON.plusSeconds(59)));
         requireEqual(2, inbox.claim(10, NOON.plusSeconds(60)).get(0).attempts());
+    }
+
+    @Scenario("A2")
+    @Test
+    default void ofManyDeliveriesOfOneMessageAtOnceOneIsStored() throws InterruptedException, ExecutionException {
+        Inbox inbox = emptyStore().inbox();
+        ExecutorService senders = Executors.newFixedThreadPool(32);
+        CountDownLatch start = new CountDownLatch(1);
+        try {
+            List<Future<Reception>> answers = new ArrayList<>();
+            for (int sender = 0; sender < 32; sender++) {
+                answers.add(senders.submit(() -> {
+                    start.await();
+                    return inbox.receive(STRIPE, "evt_1", BODY, NOON);
+                }));
+            }
+            start.countDown();
+            int stored = 0;
+            for (Future<Reception> answer : answers) {
+                stored += answer.get() == Reception.STORED ? 1 : 0;
+            }
+            requireEqual(1, stored);
+            requireEqual(Map.of("RECEIVED", 1L), inbox.counts());
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+
+    @Scenario("A26")
+    @Test
+    default void aMessageThatCannotBeReadStopsNoneOfItsBatchAndIsPutAsideAfterFiveTries() {
+        Store store = emptyStore();
+        List.of("evt_1", "evt_2", "evt_3").forEach(key -> store.inbox().receive(STRIPE, key, BODY, NOON));
+        SettableClock clock = SettableClock.at(NOON);
+        Intake intake = new Intake(store.inbox(), InboxLaws::readUnlessDefect, store.ledger(), clock, 10);
+        intake.runOnce();
+        requireEqual(Map.of("APPLIED", 2L, "PENDING ATTEMPTS_EXHAUSTED", 1L), store.inbox().counts());
+        for (int tries = 2; tries <= 5; tries++) {
+            clock.advance(Duration.ofHours(6));
+            intake.runOnce();
+        }
+        requireEqual(Map.of("APPLIED", 2L, "QUARANTINED ATTEMPTS_EXHAUSTED", 1L), store.inbox().counts());
+    }
+
+    private static Preparation readUnlessDefect(Message message, Instant now) {
+        if (message.key().equals("evt_2")) {
+            throw new IllegalStateException("a defect of the reader");
+        }
+        return Preparation.of(Disposition.applied(message));
+    }
+
+    @Scenario("A27")
+    @Test
+    default void aClaimThatNobodyDisposedOfIsCountedAsLostUntilSomebodyDoes() {
+        Store store = emptyStore();
+        store.inbox().receive(STRIPE, "evt_1", BODY, NOON);
+        store.inbox().claim(10, NOON);
+        Message second = store.inbox().claim(10, NOON.plusSeconds(60)).get(0);
+        requireEqual(1, second.lostAttempts());
+        Disposition later = Disposition.pending(second, Reason.FEE_UNKNOWN, "ch_1", NOON.plusSeconds(120));
+        store.ledger().book(Batch.builder().disposition(later).build());
+        requireEqual(0, store.inbox().claim(10, NOON.plusSeconds(120)).get(0).lostAttempts());
+    }
+
+    @Scenario("A27")
+    @Test
+    default void aMessageThatEndsTheProgramIsPutAsideAndTheOnesBehindItAreRead() {
+        Store store = emptyStore();
+        store.inbox().receive(STRIPE, "evt_1", BODY, NOON);
+        store.inbox().receive(STRIPE, "evt_2", BODY, NOON);
+        SettableClock clock = SettableClock.at(NOON);
+        Intake intake = new Intake(store.inbox(), InboxLaws::readUnlessPoison, store.ledger(), clock, 10);
+        for (int ends = 0; ends < 3; ends++) {
+            try {
+                intake.runOnce();
+            } catch (OutOfMemoryError killed) {
+                clock.advance(Duration.ofMinutes(1));
+            }
+        }
+        intake.runOnce();
+        requireEqual(
+                Map.of("QUARANTINED ATTEMPTS_EXHAUSTED", 1L, "APPLIED", 1L),
+                store.inbox().counts());
+    }
+
+    /** One message takes the program down each time it is read. */
+    private static Preparation readUnlessPoison(Message message, Instant now) {
+        if (message.key().equals("evt_1")) {
+            throw new OutOfMemoryError("the program ends here");
+        }
+        return Preparation.of(Disposition.applied(message));
+    }
+
+    @Scenario({"A21", "A23"})
+    @Test
+    default void whatWasLeftOutOrPutAsideForAReasonIsDueAgainWhenThatIsReplayed() {
+        Store store = emptyStore();
+        store.inbox().receive(STRIPE, "evt_1", BODY, NOON);
+        store.inbox().receive(STRIPE, "evt_2", BODY, NOON);
+        store.inbox().quarantine(new Rejection(STRIPE, "txn_1", BODY, Reason.UNKNOWN_ACCOUNT, ""), NOON);
+        List<Message> messages = store.inbox().claim(10, NOON);
+        store.ledger()
+                .book(Batch.builder()
+                        .disposition(Disposition.quarantined(messages.get(0), Reason.UNKNOWN_ACCOUNT, "acct_9"))
+                        .disposition(Disposition.ignored(messages.get(1), Reason.UNHANDLED_TYPE, "a.type"))
+                        .build());
+        requireEqual(1, store.inbox().replay(Reason.UNKNOWN_ACCOUNT, NOON.plusSeconds(60)));
+        requireEqual(0, store.inbox().replay(Reason.UNKNOWN_ACCOUNT, NOON.plusSeconds(60)));
+        requireEqual(1, store.inbox().replay(Reason.UNHANDLED_TYPE, NOON.plusSeconds(60)));
+        requireEqual(List.of(), store.inbox().claim(10, NOON));
+        List<Message> again = store.inbox().claim(10, NOON.plusSeconds(60));
+        requireEqual(List.of("evt_1", "evt_2"), again.stream().map(Message::key).toList());
+        requireEqual(1, again.get(0).attempts());
+        requireEqual(0, again.get(0).lostAttempts());
+    }
+
+    @Test
+    default void whereAMessageStandsIsFoundByItsKey() {
+        Inbox inbox = emptyStore().inbox();
+        inbox.receive(STRIPE, "evt_1", BODY, NOON);
+        requireEqual(
+                Optional.of("RECEIVED"),
+                inbox.find(STRIPE, "evt_1")
+                        .map(entry -> entry.disposition().status().name()));
+        requireEqual(Optional.empty(), inbox.find(STRIPE, "evt_2"));
+        requireEqual(Optional.empty(), inbox.find(SourceAccount.of("stripe", "acct_2"), "evt_1"));
     }
 
     @Test

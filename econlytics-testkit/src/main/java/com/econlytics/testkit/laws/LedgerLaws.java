@@ -25,6 +25,7 @@ import com.econlytics.ledger.Line;
 import com.econlytics.ledger.Receipt;
 import com.econlytics.ledger.Unit;
 import com.econlytics.pnl.Conservation;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.time.BusinessCalendar;
 import java.time.Clock;
 import java.time.Instant;
@@ -220,6 +221,7 @@ public interface LedgerLaws extends ClosingLaws, IdentityLaws, BooksLaws, Checkp
         requireEqual(LedgerSnapshot.of(recomputed), incremental);
     }
 
+    @Scenario("K12")
     @Property
     @Label("L8 time: every line is in the one month that contains its fact, and months add up to years")
     default void l8Time(@ForAll("zones") ZoneId zone, @ForAll("instants") Instant at, @ForAll("postings") Posting any) {
