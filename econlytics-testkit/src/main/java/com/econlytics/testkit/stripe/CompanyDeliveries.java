@@ -12,6 +12,7 @@ import com.econlytics.testkit.company.Refund;
 import com.econlytics.testkit.company.SyntheticCompany;
 import com.econlytics.testkit.stripe.ChargeJson.ChargeState;
 import com.econlytics.testkit.stripe.ChargeJson.RefundState;
+import com.econlytics.testkit.stripe.Stored.Position;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.RandomAccess;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What Stripe would deliver while a company's story happens. */
@@ -65,6 +67,14 @@ final class CompanyDeliveries {
         company.checkouts().forEach(this::tell);
         happenings.sort(Comparator.comparing(Happening::at));
         return new InOrder(List.copyOf(happenings));
+    }
+
+    /** The same events as Stripe lists them. */
+    static void forEachEvent(List<StripeDelivery> deliveries, Consumer<Stored> shelf) {
+        InOrder inOrder = (InOrder) deliveries;
+        for (int i = 0; i < inOrder.size(); i++) {
+            shelf.accept(inOrder.stored(i));
+        }
     }
 
     private void tell(CompanyCustomer customer) {
@@ -214,16 +224,34 @@ final class CompanyDeliveries {
 
         @Override
         public StripeDelivery get(int index) {
+            return event(index).delivery(happenings.get(index).releases());
+        }
+
+        Stored stored(int index) {
             Happening happening = happenings.get(index);
-            String eventId = String.format(Locale.ROOT, "evt_1%08d", index);
+            Position position = new Position(happening.at().getEpochSecond(), id(index));
+            return new Stored(
+                    Resource.EVENT,
+                    position,
+                    happening.type(),
+                    happening.type(),
+                    false,
+                    () -> event(index).json());
+        }
+
+        private EventJson event(int index) {
+            Happening happening = happenings.get(index);
             return new EventJson(
-                            eventId,
-                            happening.type(),
-                            happening.at(),
-                            happening.apiVersion(),
-                            happening.object().get(),
-                            happening.previous().get())
-                    .delivery(happening.releases());
+                    id(index),
+                    happening.type(),
+                    happening.at(),
+                    happening.apiVersion(),
+                    happening.object().get(),
+                    happening.previous().get());
+        }
+
+        private static String id(int index) {
+            return String.format(Locale.ROOT, "evt_1%08d", index);
         }
 
         @Override

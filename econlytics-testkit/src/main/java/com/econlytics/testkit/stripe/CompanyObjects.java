@@ -13,7 +13,6 @@ import com.econlytics.testkit.company.SyntheticCompany;
 import com.econlytics.testkit.stripe.ChargeJson.ChargeState;
 import com.econlytics.testkit.stripe.ChargeJson.RefundState;
 import com.econlytics.testkit.stripe.Stored.Position;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HashMap;
@@ -67,19 +66,6 @@ final class CompanyObjects {
             shelf.accept(Stored.of(revenue.checkout(checkout)));
             shelf.accept(Stored.of(revenue.intent(checkout.charge())));
         }
-    }
-
-    /** What Stripe's balance shows at the end of the story: all of it available. */
-    ObjectNode balance() {
-        String currency = company.plan().currency().toLowerCase(Locale.ROOT);
-        long net = company.balanceTransactions().stream()
-                .mapToLong(BalanceTransaction::netMinor)
-                .sum();
-        ObjectNode balance =
-                JsonNodeFactory.instance.objectNode().put("object", "balance").put("livemode", false);
-        balance.putArray("available").addObject().put("amount", net).put("currency", currency);
-        balance.putArray("pending").addObject().put("amount", 0).put("currency", currency);
-        return balance;
     }
 
     private Stored stored(CompanyCustomer customer) {

@@ -21,6 +21,10 @@ record EventJson(
     }
 
     StripeDelivery delivery(List<String> releases) {
+        return new StripeDelivery(eventId, type, created, json().toString(), releases);
+    }
+
+    ObjectNode json() {
         ObjectNode event = StripeJson.object(eventId, "event", created);
         event.put("api_version", apiVersion);
         event.put("livemode", false);
@@ -34,6 +38,6 @@ record EventJson(
         if (!previous.isEmpty()) {
             about.set("previous_attributes", previous);
         }
-        return new StripeDelivery(eventId, type, created, event.toString(), releases);
+        return event;
     }
 }

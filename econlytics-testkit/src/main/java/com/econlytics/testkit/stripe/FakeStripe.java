@@ -28,11 +28,12 @@ import java.util.function.Supplier;
  *
  * <p>It serves {@code /v1/balance_transactions}, {@code charges}, {@code refunds}, {@code disputes}, {@code customers},
  * {@code application_fees}, {@code transfers}, {@code payouts}, {@code invoices}, {@code invoice_payments}, {@code
- * credit_notes}, {@code payment_intents} and {@code checkout/sessions}, each as a list and by id; lists are newest first and know {@code limit},
- * {@code starting_after}, {@code ending_before}, {@code created[gte|gt|lt|lte]}, {@code type}, {@code payout} and the field
- * by which Stripe filters them: {@code source}, {@code customer}, {@code charge}, {@code invoice} or {@code email}. Any of
- * its fields that hold ids can be expanded. It serves {@code /v1/balance}, the {@code lines} of invoices and credit notes, the
- * {@code refunds} of charges and application fees and the {@code reversals} of transfers too. Safe for use by several threads.
+ * credit_notes}, {@code payment_intents}, {@code checkout/sessions} and {@code events}, each as a list and by id; lists are newest
+ * first and know {@code limit}, {@code starting_after}, {@code ending_before}, {@code created[gte|gt|lt|lte]}, {@code type},
+ * {@code payout} and the field by which Stripe filters them: {@code source}, {@code customer}, {@code charge}, {@code invoice} or
+ * {@code email}; {@code events} know {@code types[]} and {@code delivery_success}, and those of a company's story are all there.
+ * Any of its fields that hold ids can be expanded. It serves {@code /v1/balance}, the {@code lines} of invoices and credit notes,
+ * the {@code refunds} of charges and application fees and the {@code reversals} of transfers too. Safe for use by several threads.
  */
 public final class FakeStripe implements AutoCloseable {
     private static final String DEFAULT_KEY = "rk_fake";
@@ -81,7 +82,7 @@ public final class FakeStripe implements AutoCloseable {
         StripeObjects objects = new StripeObjects();
         story.forEach(objects::put);
         company.payouts().forEach(payout -> objects.paidOut(payout.id(), payout.balanceTransactions()));
-        objects.balance(story.balance());
+        CompanyDeliveries.forEachEvent(new CompanyDeliveries(company).list(), objects::put);
         return new FakeStripe(
                 apiKey, objects, late(company), () -> new CompanyDeliveries(company).list(), Replay.NOTHING);
     }
@@ -134,9 +135,15 @@ public final class FakeStripe implements AutoCloseable {
         return this;
     }
 
-    /** States what {@code /v1/balance} answers. */
+    /** States what {@code /v1/balance} answers; else that is the sum of the balance transactions. */
     public FakeStripe balance(ObjectNode balance) {
         objects.balance(balance);
+        return this;
+    }
+
+    /** Notes that an event reached no endpoint, for lists that are filtered by {@code delivery_success}. */
+    public FakeStripe undelivered(String eventId) {
+        objects.undelivered(eventId);
         return this;
     }
 

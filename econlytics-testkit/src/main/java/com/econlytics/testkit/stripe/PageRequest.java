@@ -1,6 +1,7 @@
 package com.econlytics.testkit.stripe;
 
 import com.econlytics.testkit.http.Request;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -14,6 +15,8 @@ import java.util.OptionalLong;
  * @param filtered the value of the filter field; empty for any
  * @param type the type of balance transaction; empty for any
  * @param payout the payout that paid a balance transaction out; empty for any
+ * @param types any of these types of event; none for any
+ * @param deliverySuccess {@code true} or {@code false} for events that were delivered, or not; empty for any
  */
 record PageRequest(
         int limit,
@@ -23,9 +26,24 @@ record PageRequest(
         long createdUntil,
         String filtered,
         String type,
-        String payout) {
+        String payout,
+        List<String> types,
+        String deliverySuccess) {
+    private static final int MOST_TYPES = 20;
     private static final int DEFAULT_LIMIT = 10;
     private static final int LARGEST_LIMIT = 100;
+
+    PageRequest {
+        types = List.copyOf(types);
+        if (types.size() > MOST_TYPES) {
+            throw new IllegalArgumentException("Invalid array: types must have at most " + MOST_TYPES + " elements");
+        }
+    }
+
+    /** Everything that has one value of the filter field. */
+    static PageRequest all(String filtered) {
+        return new PageRequest(LARGEST_LIMIT, "", "", Long.MIN_VALUE, Long.MAX_VALUE, filtered, "", "", List.of(), "");
+    }
 
     static PageRequest of(Request request, Resource resource) {
         long limit = request.findLong("limit").orElse(DEFAULT_LIMIT);
@@ -40,17 +58,32 @@ record PageRequest(
                 Math.min(upperBound(request, "created[lt]", 0), upperBound(request, "created[lte]", 1)),
                 request.find(resource.filter()).orElse(""),
                 request.find("type").orElse(""),
-                request.find("payout").orElse(""));
+                request.find("payout").orElse(""),
+                request.list("types"),
+                request.find("delivery_success").orElse(""));
     }
 
     PageRequest withFiltered(String value) {
-        return new PageRequest(limit, startingAfter, endingBefore, createdFrom, createdUntil, value, type, payout);
+        return new PageRequest(
+                limit,
+                startingAfter,
+                endingBefore,
+                createdFrom,
+                createdUntil,
+                value,
+                type,
+                payout,
+                types,
+                deliverySuccess);
     }
 
     /** Whether an object is within the bounds and of the type; its list has picked the filter field already. */
     boolean wants(Stored stored) {
         long created = stored.position().created();
-        return created >= createdFrom && created < createdUntil && (type.isEmpty() || type.equals(stored.type()));
+        return created >= createdFrom
+                && created < createdUntil
+                && (type.isEmpty() || type.equals(stored.type()))
+                && (types.isEmpty() || types.contains(stored.type()));
     }
 
     private static long bound(Request request, String parameter, long shift) {

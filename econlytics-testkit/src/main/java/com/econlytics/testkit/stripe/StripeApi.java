@@ -175,7 +175,7 @@ final class StripeApi implements Endpoint {
             return;
         }
         String id = object.path("id").asText();
-        PageRequest all = new PageRequest(100, "", "", Long.MIN_VALUE, Long.MAX_VALUE, id, "", "");
+        PageRequest all = PageRequest.all(id);
         object.set(field, list(objects.page(Resource.INVOICE_PAYMENT, all), "/v1/invoice_payments?invoice=" + id));
     }
 
@@ -187,7 +187,7 @@ final class StripeApi implements Endpoint {
             return;
         }
         String id = object.path("id").asText();
-        PageRequest all = new PageRequest(100, "", "", Long.MIN_VALUE, Long.MAX_VALUE, id, "", "");
+        PageRequest all = PageRequest.all(id);
         object.set(field, list(objects.page(Resource.REFUND, all), "/v1/charges/" + id + "/refunds"));
     }
 }

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Objects of the account in Stripe's wire format. */
 final class StripeJson {
@@ -27,6 +30,26 @@ final class StripeJson {
         node.put("object", object);
         node.put("created", created.getEpochSecond());
         return node;
+    }
+
+    /** The balance that these balance transactions add up to. */
+    static ObjectNode balance(List<ObjectNode> transactions) {
+        ObjectNode balance =
+                JsonNodeFactory.instance.objectNode().put("object", "balance").put("livemode", false);
+        for (String part : List.of("available", "pending")) {
+            SortedMap<String, Long> sums = new TreeMap<>();
+            for (ObjectNode transaction : transactions) {
+                boolean here = part.equals(transaction.path("status").asText("available"));
+                sums.merge(
+                        transaction.path("currency").asText(),
+                        here ? transaction.path("net").asLong() : 0,
+                        Math::addExact);
+            }
+            ArrayNode amounts = balance.putArray(part);
+            sums.forEach(
+                    (currency, net) -> amounts.addObject().put("amount", net).put("currency", currency));
+        }
+        return balance;
     }
 
     /** Puts null for the empty text. */

@@ -1,7 +1,6 @@
 package com.econlytics.testkit.stripe;
 
 import com.econlytics.testkit.stripe.Stored.Position;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Every object of the fake, by id and in the order of its lists. Safe for use by several threads. */
 final class StripeObjects {
@@ -24,8 +24,8 @@ final class StripeObjects {
     private final Set<String> withheld = new HashSet<>();
     private final Map<String, Set<String>> paidOut = new HashMap<>();
     private final Map<String, List<ObjectNode>> longLines = new HashMap<>();
-    private ObjectNode balance =
-            JsonNodeFactory.instance.objectNode().put("object", "balance").put("livemode", false);
+    private final Set<String> undelivered = new HashSet<>();
+    private @Nullable ObjectNode statedBalance;
 
     /** A page and whether the list goes on behind it. */
     record Page(List<Stored> objects, boolean hasMore) {}
@@ -48,13 +48,24 @@ final class StripeObjects {
         paidOut.put(payout, Set.copyOf(balanceTransactions));
     }
 
-    /** What the account holds, as Stripe's balance shows it. */
+    /** Notes that an event reached no endpoint. */
+    synchronized void undelivered(String event) {
+        undelivered.add(event);
+    }
+
+    /** What the account holds: the sum of the balance transactions that can be seen, unless it is stated otherwise. */
     synchronized ObjectNode balance() {
-        return balance.deepCopy();
+        if (statedBalance != null) {
+            return statedBalance.deepCopy();
+        }
+        return StripeJson.balance(list(new Shelf(Resource.BALANCE_TRANSACTION, "")).values().stream()
+                .filter(this::visible)
+                .map(stored -> stored.json().get())
+                .toList());
     }
 
     synchronized void balance(ObjectNode stated) {
-        balance = stated.deepCopy();
+        statedBalance = stated.deepCopy();
     }
 
     /** Keeps all lines of an invoice or credit note, of which the object shows the first {@code shown}. */
@@ -149,7 +160,10 @@ final class StripeObjects {
     private Page take(NavigableMap<Position, Stored> rest, PageRequest request) {
         List<Stored> objects = new ArrayList<>();
         for (Stored stored : rest.values()) {
-            if (request.wants(stored) && isPaidOut(stored, request.payout()) && visible(stored)) {
+            if (request.wants(stored)
+                    && isPaidOut(stored, request.payout())
+                    && wasDelivered(stored, request.deliverySuccess())
+                    && visible(stored)) {
                 if (objects.size() == request.limit()) {
                     return new Page(objects, true);
                 }
@@ -161,6 +175,10 @@ final class StripeObjects {
 
     private boolean isPaidOut(Stored stored, String payout) {
         return payout.isEmpty() || paidOut.getOrDefault(payout, Set.of()).contains(stored.id());
+    }
+
+    private boolean wasDelivered(Stored stored, String deliverySuccess) {
+        return deliverySuccess.isEmpty() || deliverySuccess.equals("true") != undelivered.contains(stored.id());
     }
 
     private boolean visible(Stored stored) {
