@@ -20,6 +20,7 @@ import com.stripe.param.BalanceTransactionRetrieveParams;
 import com.stripe.param.ChargeRetrieveParams;
 import com.stripe.param.CustomerListParams;
 import com.stripe.param.DisputeRetrieveParams;
+import com.stripe.param.EventListParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.param.RefundRetrieveParams;
 import java.net.URLEncoder;
@@ -209,6 +210,36 @@ public final class StripeApi {
                         .build());
         if (!window.after().isEmpty()) {
             params.setStartingAfter(window.after());
+        }
+        return list("/v1/balance_transactions", params.build());
+    }
+
+    /**
+     * Events of these types, newest first; empty if the last one is gone.
+     *
+     * @param types 20 at most
+     * @param after the last id that was read; empty at first
+     */
+    Optional<Listing> listEvents(List<String> types, Instant since, Instant before, String after) {
+        EventListParams.Builder params = EventListParams.builder()
+                .addAllType(types)
+                .setLimit(ALL_PER_PAGE)
+                .setCreated(EventListParams.Created.builder()
+                        .setGte(since.getEpochSecond())
+                        .setLt(before.getEpochSecond())
+                        .build());
+        if (!after.isEmpty()) {
+            params.setStartingAfter(after);
+        }
+        return list("/v1/events", params.build());
+    }
+
+    /** Balance transactions alone, newest first; empty if the last one is gone. */
+    Optional<Listing> listMovements(String after) {
+        BalanceTransactionListParams.Builder params =
+                BalanceTransactionListParams.builder().setLimit(ALL_PER_PAGE);
+        if (!after.isEmpty()) {
+            params.setStartingAfter(after);
         }
         return list("/v1/balance_transactions", params.build());
     }

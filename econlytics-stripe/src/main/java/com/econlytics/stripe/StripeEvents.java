@@ -2,10 +2,12 @@ package com.econlytics.stripe;
 
 import com.econlytics.connector.MessageReader;
 import com.econlytics.connector.Preparation;
+import com.econlytics.fact.SourceAccount;
 import com.econlytics.inbox.Disposition;
 import com.econlytics.inbox.Message;
 import com.econlytics.inbox.Reason;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +23,52 @@ import java.util.Optional;
  */
 public final class StripeEvents implements MessageReader {
     private static final int LONGEST_TYPE = 100;
+    private static final int TYPES_AT_ONCE = 20;
+
+    /** The types that are understood; an endpoint may be subscribed to exactly these. */
+    private static final List<String> TYPES = List.of(
+            "application_fee.created",
+            "application_fee.refund.updated",
+            "application_fee.refunded",
+            "charge.captured",
+            "charge.dispute.closed",
+            "charge.dispute.created",
+            "charge.dispute.funds_reinstated",
+            "charge.dispute.funds_withdrawn",
+            "charge.dispute.updated",
+            "charge.expired",
+            "charge.failed",
+            "charge.pending",
+            "charge.refund.updated",
+            "charge.refunded",
+            "charge.succeeded",
+            "charge.updated",
+            "checkout.session.async_payment_succeeded",
+            "checkout.session.completed",
+            "credit_note.created",
+            "credit_note.updated",
+            "credit_note.voided",
+            "customer.created",
+            "customer.deleted",
+            "customer.updated",
+            "invoice.finalized",
+            "invoice.marked_uncollectible",
+            "invoice.paid",
+            "invoice.payment_failed",
+            "invoice.payment_succeeded",
+            "invoice.updated",
+            "invoice.voided",
+            "invoice_payment.paid",
+            "payment_intent.succeeded",
+            "payout.canceled",
+            "payout.created",
+            "payout.failed",
+            "payout.paid",
+            "payout.reconciliation_completed",
+            "payout.updated",
+            "refund.created",
+            "refund.failed",
+            "refund.updated");
 
     private final StripeAccount account;
     private final Charges charges;
@@ -48,6 +96,20 @@ public final class StripeEvents implements MessageReader {
         this.applicationFees = new ApplicationFees(brief, movements);
         this.transfers = new Transfers(brief, movements, new Origins(account, brief));
         this.customers = new Customers(account);
+    }
+
+    /** Whose events these are. */
+    SourceAccount account() {
+        return account.account();
+    }
+
+    /** The types that are understood, in parts that Stripe takes at once. */
+    static List<List<String>> typesInParts() {
+        List<List<String>> parts = new ArrayList<>();
+        for (int from = 0; from < TYPES.size(); from += TYPES_AT_ONCE) {
+            parts.add(TYPES.subList(from, Math.min(from + TYPES_AT_ONCE, TYPES.size())));
+        }
+        return parts;
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * transactions, charges and refunds, disputes, application fees and customers is enough for money; nothing is ever written.
  *
  * <p>What Stripe says about revenue and payouts is optional, and needs read access to invoices, credit notes, checkout
- * sessions, payment intents, payouts and the balance. Without one of them, what depends on it waits or fails with a message
+ * sessions, payment intents, payouts, events and the balance. Without one of them, what depends on it waits or fails with a message
  * that names the resource, and everything else goes on.
  *
  * @param apiKey {@code rk_live_…} or {@code sk_live_…}; never printed

@@ -52,8 +52,13 @@ public final class StripeWebhook {
      * @param clock tells how old a delivery is
      */
     public StripeWebhook(SourceAccount account, List<String> secrets, Inbox inbox, Clock clock) {
+        this(account, SigningSecrets.of(secrets), inbox, clock);
+    }
+
+    /** A gate for one endpoint, one of whose secrets may have an end. */
+    public StripeWebhook(SourceAccount account, SigningSecrets secrets, Inbox inbox, Clock clock) {
         this.account = Objects.requireNonNull(account, "account");
-        this.secrets = new SigningSecrets(secrets);
+        this.secrets = Objects.requireNonNull(secrets, "secrets");
         this.inbox = Objects.requireNonNull(inbox, "inbox");
         this.clock = Objects.requireNonNull(clock, "clock");
     }
@@ -70,8 +75,10 @@ public final class StripeWebhook {
         QUARANTINED(200, "stored"),
         /** Not signed by any of the secrets, or altered on the way, as by a proxy that formats JSON anew. */
         REFUSED_SIGNATURE(400, "refused"),
-        /** Signed, but more than five minutes ago or ahead: a replay, or this host's clock is wrong. */
-        REFUSED_TIMESTAMP(400, "refused"),
+        /** Signed, but more than five minutes ago: a replay, or, if it is most of them, this host's clock is ahead. */
+        REFUSED_OLD(400, "refused"),
+        /** Signed, but for a time more than five minutes ahead: this host's clock is behind. Stripe will send it again. */
+        REFUSED_AHEAD(400, "refused"),
         /** No signature header of the documented form. */
         REFUSED_HEADER(400, "refused"),
         /** The connection broke before the body was complete. */
@@ -155,14 +162,18 @@ public final class StripeWebhook {
         if (body.length > LARGEST_BODY_BYTES) {
             return Outcome.TOO_LARGE;
         }
-        if (!secrets.signed(header, body)) {
+        Instant now = clock.instant();
+        if (!secrets.signed(header, body, now)) {
+            LOG.debug(
+                    "a delivery of {} bytes is not signed by a secret of this endpoint; if it is Stripe's, the secret is"
+                            + " another one, or something on the way decoded the body or formatted it anew",
+                    body.length);
             return Outcome.REFUSED_SIGNATURE;
         }
-        Instant now = clock.instant();
         Duration age = Duration.between(header.signedAt(), now);
         if (age.abs().compareTo(TOLERANCE) > 0) {
             LOG.warn("a signed delivery is {} s old by this host's clock; is the clock right?", age.toSeconds());
-            return Outcome.REFUSED_TIMESTAMP;
+            return age.isNegative() ? Outcome.REFUSED_AHEAD : Outcome.REFUSED_OLD;
         }
         try {
             return store(RawBody.of(body), body, now);

@@ -65,6 +65,7 @@ class RefundEventsTest {
         assertThat(stripe.requests()).noneMatch(request -> request.contains("/v1/refunds"));
     }
 
+    @Scenario("A24")
     @Test
     void shownInPartWithItsChargeIsListedOnAllPages() {
         stripe.put(transaction("txn_1", "charge", "ch_1", 29_000, 114));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.econlytics.connector.Cursor;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.SourceException.Retry;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.http.Answer;
 import com.econlytics.testkit.http.Loopback;
 import com.econlytics.testkit.http.Request;
@@ -86,7 +87,8 @@ class StripeAnswersTest {
         assertThat(failureOf(() -> api.findRefundsOf("ch_1"))).hasMessageContaining("gave the same ones again");
 
         answer(200, "{\"data\": [{\"id\": \"txn_1\"}], \"has_more\": true}");
-        assertThat(failureOf(() -> pull(new Cursor("newest=0;since=0;after=txn_1"))))
+        assertThat(failureOf(
+                        () -> pull(new Cursor("newest=0;since=0;begun=0;oldest=0;reached=0;limit=50;after=txn_1"))))
                 .hasMessageContaining("gave the same ones again");
     }
 
@@ -117,6 +119,18 @@ class StripeAnswersTest {
 
         assertThat(api.findCharge("ch_1")).isPresent();
         assertThat(pauses).containsExactly(Duration.ofSeconds(90));
+    }
+
+    @Scenario("K11")
+    @ParameterizedTest
+    @ValueSource(ints = {409, 429})
+    void aLockThatCouldNotBeHadInTimeIsWaitedFor(int status) {
+        answer(status, "{\"error\": {\"type\": \"invalid_request_error\", \"code\": \"lock_timeout\"}}");
+        answer(status, "{\"error\": {\"type\": \"invalid_request_error\", \"code\": \"lock_timeout\"}}");
+        answer(200, "{\"id\": \"ch_1\"}");
+
+        assertThat(api.findCharge("ch_1")).isPresent();
+        assertThat(pauses).hasSize(2);
     }
 
     @Test

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.econlytics.connector.ConnectorListener;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.SourceException.Retry;
+import com.econlytics.fact.SourceAccount;
 import com.econlytics.testkit.http.FaultResponse;
 import com.econlytics.testkit.stripe.FakeStripe;
-import com.stripe.Stripe;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,7 +80,7 @@ class StripeApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {409, 429, 500, 502, 503, 504})
+    @ValueSource(ints = {409, 429, 500, 502, 503})
     void afterSixTriesItIsAnErrorThatMayPass(int status) {
         stripe.failNext(6, FaultResponse.of(status));
 
@@ -92,6 +93,39 @@ class StripeApiTest {
         assertThat(failed.requestId()).isEqualTo("req_6");
         assertThat(failed.retry()).isEqualTo(Retry.MAY_HELP);
         assertThat(stripe.requestCount()).isEqualTo(6);
+    }
+
+    @Test
+    void whatTakesStripeTooLongIsAskedForTwiceAlone() {
+        stripe.failNext(6, FaultResponse.of(504));
+
+        assertThatThrownBy(() -> api.findCharge("ch_1"))
+                .hasMessage("Stripe: GET /v1/charges/ch_1 failed with status 504 in 2 tries (request req_2);"
+                        + " it goes on from here later");
+    }
+
+    @Test
+    void aListenerHearsForWhomItIsWaited() {
+        List<String> heard = new ArrayList<>();
+        ConnectorListener listener = new ConnectorListener() {
+            @Override
+            public void retrying(SourceAccount account, int tries, int status, Duration wait) {
+                heard.add(account + " " + tries + " " + status + " " + wait);
+            }
+        };
+        StripeApi heardOf = StripeApi.connect(
+                new StripeSettings("rk_test_fixture", URI.create(stripe.baseUrl())), pauses::add, listener);
+        stripe.failNext(2, FaultResponse.tooManyRequests(7));
+
+        heardOf.requireModeOf(Payloads.TEST_ACCOUNT).findCharge("ch_1");
+
+        assertThat(heard).containsExactly("stripe/acct_1 1 429 PT7S", "stripe/acct_1 2 429 PT7S");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sk_live_x, true", "sk_test_x, true", "rk_live_x, false", "rk_test_x, false"})
+    void aSecretKeyIsKnownAndARestrictedOneIsNone(String key, boolean secret) {
+        assertThat(StripeSettings.of(key).isSecretKey()).isEqualTo(secret);
     }
 
     @Test
@@ -143,11 +177,6 @@ class StripeApiTest {
         assertThatThrownBy(() -> interrupted.findCharge("ch_1"))
                 .hasMessage("GET /v1/charges/ch_1 was interrupted while waiting to ask again; run it again");
         assertThat(Thread.interrupted()).isTrue();
-    }
-
-    @Test
-    void theLibraryIsToldNotToReportHome() {
-        assertThat(Stripe.enableTelemetry).isFalse();
     }
 
     @Test

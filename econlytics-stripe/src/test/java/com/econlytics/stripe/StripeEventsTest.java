@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.econlytics.customer.Identity;
 import com.econlytics.fact.Party;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.http.FaultResponse;
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -114,6 +115,20 @@ class StripeEventsTest {
     class AnEvent {
         private final ObjectNode charge = charge("ch_1", 2900, "txn_1");
 
+        @Scenario({"A22", "K10"})
+        @ParameterizedTest
+        @ValueSource(strings = {"2011-01-01", "2020-08-27", "2026-07-29.dahlia", "2031-01-01.unheard_of", ""})
+        void ofAnyVersionOfTheApiIsRead(String version) {
+            stripe.put(transaction("txn_1", "charge", "ch_1", 2900, 114)).put(charge);
+            ObjectNode event = event("evt_1", "charge.updated", charge);
+            books.deliver(version.isEmpty() ? event.putNull("api_version") : event.put("api_version", version));
+            books.work();
+
+            assertThat(books.dispositions()).containsExactly("APPLIED");
+            assertThat(books.sums()).isEqualTo(Map.of("receipts USD", 2900L, "processing_fees USD", -114L));
+        }
+
+        @Scenario("A21")
         @Test
         void ofATypeThatSaysNothingAboutMoneyIsIgnored() {
             deliver("evt_1", "product.created", object("prod_1", "product"));
@@ -121,6 +136,7 @@ class StripeEventsTest {
             assertThat(books.dispositions()).containsExactly("IGNORED UNHANDLED_TYPE product.created");
         }
 
+        @Scenario("A23")
         @Test
         void ofTheOtherModeIsIgnored() {
             books.deliver(event("evt_1", "charge.succeeded", charge).put("livemode", true));
@@ -141,6 +157,7 @@ class StripeEventsTest {
                     .containsExactly("IGNORED OTHER_ACCOUNT acct_2", "IGNORED NOT_CAPTURED ch_1");
         }
 
+        @Scenario("A22")
         @Test
         void thatAnnouncesAnObjectWithoutShowingItIsIgnored() {
             books.deliver(JsonNodeFactory.instance
@@ -162,6 +179,7 @@ class StripeEventsTest {
             assertThat(books.dispositions()).containsExactly("QUARANTINED TIMESTAMP $.created");
         }
 
+        @Scenario("A22")
         @Test
         void thatLacksAFieldIsKeptAsideUnderItsPath() {
             charge.remove("captured");

@@ -13,6 +13,7 @@ import com.econlytics.inbox.Inbox;
 import com.econlytics.inbox.RawBody;
 import com.econlytics.stripe.StripeWebhook.Answer;
 import com.econlytics.stripe.StripeWebhook.Outcome;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.SettableClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,6 +29,7 @@ class StripeWebhookBodyTest {
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final StripeWebhook webhook = new StripeWebhook(ACCOUNT, List.of(SECRET), inbox, SettableClock.at(NOW));
 
+    @Scenario({"A11", "A12"})
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -52,6 +54,7 @@ class StripeWebhookBodyTest {
         assertThat(kept(bytes(body))).isEqualTo("QUARANTINED UNPARSEABLE");
     }
 
+    @Scenario("A11")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -67,21 +70,45 @@ class StripeWebhookBodyTest {
         assertThat(kept(bytes(body))).isEqualTo("QUARANTINED SCHEMA");
     }
 
+    @Scenario("A11")
     @Test
     void thatIsNotUtf8IsKeptAside() {
         assertThat(kept("{\"id\":\"evt_\u00e9\"}".getBytes(ISO_8859_1))).isEqualTo("QUARANTINED UNPARSEABLE");
     }
 
+    @Scenario("A12")
     @Test
     void thatIsNestedToExhaustItsReaderIsKeptAside() {
         assertThat(kept(bytes("{\"id\":\"evt_1\",\"a\":" + "[".repeat(200_000))))
                 .isEqualTo("QUARANTINED UNPARSEABLE");
     }
 
+    @Scenario("A12")
     @Test
     void withANumberOfFourHundredDigitsIsKeptAside() {
         assertThat(kept(bytes("{\"id\":\"evt_1\",\"a\":" + "9".repeat(400) + "}")))
                 .isEqualTo("QUARANTINED UNPARSEABLE");
+    }
+
+    @Scenario("A11")
+    @Test
+    void withHalfASurrogateIsStoredAsItCameAndNothingOfItIsKeptElsewhere() {
+        byte[] body = bytes("{\"id\":\"evt_1\",\"name\":\"\\ud800\"}");
+
+        assertThat(webhook.receive(signature(body), body).outcome()).isEqualTo(StripeWebhook.Outcome.STORED);
+        assertThat(inbox.claim(1, NOW).get(0).body()).isEqualTo(RawBody.of(body));
+    }
+
+    @Scenario("A12")
+    @Test
+    void withAsManyNamesAsItCanHoldIsRead() {
+        StringBuilder names = new StringBuilder("{\"id\":\"evt_1\"");
+        for (int i = 0; names.length() < 1024 * 1024 - 20; i++) {
+            names.append(",\"n").append(Integer.toString(i, 36)).append("\":1");
+        }
+        byte[] body = bytes(names.append('}').toString());
+
+        assertThat(webhook.receive(signature(body), body).outcome()).isEqualTo(StripeWebhook.Outcome.STORED);
     }
 
     @Test
@@ -104,6 +131,7 @@ class StripeWebhookBodyTest {
                 .isEqualTo(Outcome.STORED);
     }
 
+    @Scenario("A9")
     @Test
     void ofMoreIsRefusedWithoutReadingItToTheEnd() {
         EndlessStream endless = new EndlessStream();
@@ -117,6 +145,7 @@ class StripeWebhookBodyTest {
                 .isEqualTo(Outcome.TOO_LARGE);
     }
 
+    @Scenario("A8")
     @Test
     void thatBreaksOffIsRefused() {
         InputStream broken = new InputStream() {

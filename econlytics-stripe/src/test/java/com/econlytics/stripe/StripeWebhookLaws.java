@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.econlytics.inbox.InMemoryInbox;
 import com.econlytics.stripe.StripeWebhook.Answer;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.SettableClock;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -22,6 +23,7 @@ class StripeWebhookLaws {
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final StripeWebhook webhook = new StripeWebhook(ACCOUNT, List.of(SECRET), inbox, SettableClock.at(NOW));
 
+    @Scenario("A14")
     @Property
     void aBodyWithAnyBitFlippedIsRefused(@ForAll @IntRange(max = 10_000) int bit) {
         Answer answer = webhook.receive(signature(EVENT), flipped(EVENT, bit));
@@ -30,6 +32,7 @@ class StripeWebhookLaws {
         assertThat(inbox.entries()).isEmpty();
     }
 
+    @Scenario("A14")
     @Property
     void aHeaderWithAnyBitFlippedIsRefused(@ForAll @IntRange(max = 10_000) int bit) {
         byte[] header = signature(EVENT).getBytes(ISO_8859_1);
@@ -40,6 +43,7 @@ class StripeWebhookLaws {
         assertThat(inbox.entries()).isEmpty();
     }
 
+    @Scenario({"A11", "A13"})
     @Property
     void noHeaderAndNoBodyEndInAnythingButAnAnswer(@ForAll String header, @ForAll byte[] body) {
         assertThat(webhook.receive(header, body).status()).isEqualTo(400);

@@ -13,15 +13,18 @@ import com.econlytics.inbox.InMemoryInbox;
 import com.econlytics.inbox.Inbox;
 import com.econlytics.inbox.Message;
 import com.econlytics.inbox.RawBody;
+import com.econlytics.inbox.Reason;
 import com.econlytics.inbox.Rejection;
 import com.econlytics.stripe.StripeWebhook.Answer;
 import com.econlytics.stripe.StripeWebhook.Outcome;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.SettableClock;
 import com.econlytics.testkit.stripe.StripeSignature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
@@ -48,6 +51,7 @@ class StripeWebhookTest {
         assertThat(inbox.claim(1, NOW)).containsExactly(new Message(1, ACCOUNT, "evt_1", RawBody.of(body), NOW, 1));
     }
 
+    @Scenario({"A1", "A16"})
     @Test
     void theSameDeliveryAgainChangesNothing() {
         webhook.receive(signature(EVENT), EVENT);
@@ -56,6 +60,7 @@ class StripeWebhookTest {
         assertThat(inbox.counts()).containsExactly(Map.entry("RECEIVED", 1L));
     }
 
+    @Scenario("A4")
     @Test
     void otherBytesUnderAKnownIdAreKeptAsideAndTheFirstStay() {
         webhook.receive(signature(EVENT), EVENT);
@@ -70,11 +75,13 @@ class StripeWebhookTest {
 
     @Nested
     class Header {
+        @Scenario("A13")
         @Test
         void aMissingOneIsRefused() {
             assertThat(webhook.receive(null, EVENT)).isEqualTo(new Answer(Outcome.REFUSED_HEADER));
         }
 
+        @Scenario("A13")
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -110,6 +117,7 @@ class StripeWebhookTest {
             assertThat(webhook.receive(header, EVENT)).isEqualTo(new Answer(Outcome.REFUSED_HEADER));
         }
 
+        @Scenario("A13")
         @Test
         void withMoreSignaturesThanARotationNeedsIsRefused() {
             String header = signature(EVENT) + (",v1=" + HEX).repeat(16);
@@ -117,6 +125,7 @@ class StripeWebhookTest {
             assertThat(webhook.receive(header, EVENT)).isEqualTo(new Answer(Outcome.REFUSED_HEADER));
         }
 
+        @Scenario("A13")
         @Test
         void longerThanEightKibibytesIsRefused() {
             String header = signature(EVENT) + ",v0=" + "0".repeat(8 * 1024);
@@ -134,6 +143,7 @@ class StripeWebhookTest {
 
     @Nested
     class Signature {
+        @Scenario("A14")
         @Test
         void ofAnotherSecretIsRefusedAndNothingIsStored() {
             String forged = StripeSignature.header(EVENT, "whsec_other", NOW);
@@ -142,6 +152,7 @@ class StripeWebhookTest {
             assertThat(inbox.entries()).isEmpty();
         }
 
+        @Scenario("A20")
         @Test
         void ofABodyThatWasFormattedAnewIsRefused() {
             byte[] formatted = bytes("{ \"id\": \"evt_1\", \"object\": \"event\" }");
@@ -149,6 +160,7 @@ class StripeWebhookTest {
             assertThat(webhook.receive(signature(EVENT), formatted)).isEqualTo(new Answer(Outcome.REFUSED_SIGNATURE));
         }
 
+        @Scenario("A19")
         @Test
         void ofEitherSecretCountsWhileOneReplacesTheOther() {
             StripeWebhook rotating = new StripeWebhook(ACCOUNT, List.of("whsec_old", "whsec_new"), inbox, clock);
@@ -162,6 +174,23 @@ class StripeWebhookTest {
                     .isEqualTo(Outcome.STORED);
         }
 
+        @Scenario("A19")
+        @Test
+        void ofTheOldSecretCountsUntilItsEnd() {
+            SigningSecrets secrets = SigningSecrets.of(List.of("whsec_new")).withOld("whsec_old", NOW.plusSeconds(60));
+            StripeWebhook rotating = new StripeWebhook(ACCOUNT, secrets, inbox, clock);
+            String old = StripeSignature.header(EVENT, "whsec_old", NOW);
+
+            assertThat(rotating.receive(old, EVENT).outcome()).isEqualTo(Outcome.STORED);
+            clock.advance(Duration.ofSeconds(60));
+            assertThat(rotating.receive(old, EVENT).outcome()).isEqualTo(Outcome.REFUSED_SIGNATURE);
+            assertThat(rotating.receive(StripeSignature.header(EVENT, "whsec_new", NOW), EVENT)
+                            .outcome())
+                    .isEqualTo(Outcome.DUPLICATE);
+            assertThat(secrets).hasToString("SigningSecrets[2, hidden]");
+        }
+
+        @Scenario("A19")
         @Test
         void mayBeOneOfSeveral() {
             String header = signature(EVENT).replace(",v1=", ",v1=" + HEX + ",v1=");
@@ -186,11 +215,33 @@ class StripeWebhookTest {
             assertThat(receivedAfter(seconds)).isEqualTo(Outcome.STORED);
         }
 
+        @Scenario("A15")
         @ParameterizedTest
-        @ValueSource(longs = {-31_536_000, -86_400, -301, 301, 86_400})
-        void furtherOffIsRefused(long seconds) {
-            assertThat(receivedAfter(seconds)).isEqualTo(Outcome.REFUSED_TIMESTAMP);
+        @ValueSource(longs = {301, 86_400})
+        void longAgoIsRefusedAsOld(long seconds) {
+            assertThat(receivedAfter(seconds)).isEqualTo(Outcome.REFUSED_OLD);
             assertThat(inbox.entries()).isEmpty();
+        }
+
+        @Scenario("A17")
+        @ParameterizedTest
+        @ValueSource(longs = {-31_536_000, -86_400, -301})
+        void aheadIsRefusedAsAhead(long seconds) {
+            assertThat(receivedAfter(seconds)).isEqualTo(Outcome.REFUSED_AHEAD);
+            assertThat(inbox.entries()).isEmpty();
+        }
+
+        @Scenario("A18")
+        @ParameterizedTest
+        @ValueSource(longs = {-600, 600})
+        void byAHostWhoseClockIsWrongNothingIsCalledForgedAndNothingIsLost(long seconds) {
+            clock.advance(Duration.ofSeconds(seconds));
+            assertThat(webhook.receive(signature(EVENT), EVENT).outcome())
+                    .isIn(Outcome.REFUSED_OLD, Outcome.REFUSED_AHEAD);
+
+            clock.advance(Duration.ofSeconds(-seconds));
+
+            assertThat(webhook.receive(signature(EVENT), EVENT).outcome()).isEqualTo(Outcome.STORED);
         }
 
         private Outcome receivedAfter(long seconds) {
@@ -200,6 +251,7 @@ class StripeWebhookTest {
         }
     }
 
+    @Scenario("A25")
     @Test
     void whatCannotBeStoredIsAskedForAgain() {
         StripeWebhook unstored = new StripeWebhook(ACCOUNT, List.of(SECRET), new BrokenInbox(), clock);
@@ -215,7 +267,8 @@ class StripeWebhookTest {
 
     @Test
     void whoeverGuessesLearnsNothingFromTheAnswer() {
-        assertThat(List.of(Outcome.REFUSED_HEADER, Outcome.REFUSED_SIGNATURE, Outcome.REFUSED_TIMESTAMP))
+        assertThat(List.of(
+                        Outcome.REFUSED_HEADER, Outcome.REFUSED_SIGNATURE, Outcome.REFUSED_OLD, Outcome.REFUSED_AHEAD))
                 .extracting(outcome -> new Answer(outcome).status() + " " + new Answer(outcome).text())
                 .containsOnly("400 refused");
     }
@@ -234,6 +287,16 @@ class StripeWebhookTest {
         @Override
         public List<Message> claim(int limit, Instant now) {
             return List.of();
+        }
+
+        @Override
+        public int replay(Reason reason, Instant now) {
+            return 0;
+        }
+
+        @Override
+        public Optional<Entry> find(SourceAccount account, String key) {
+            return Optional.empty();
         }
 
         @Override
