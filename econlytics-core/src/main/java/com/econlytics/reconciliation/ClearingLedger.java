@@ -4,10 +4,8 @@ import com.econlytics.TextOrder;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Posting;
-import com.econlytics.fact.Section;
 import com.econlytics.fact.SourceAccount;
 import com.econlytics.fact.Standing;
-import com.econlytics.ledger.BalanceKey;
 import com.econlytics.ledger.Line;
 import com.econlytics.money.Money;
 import com.econlytics.pnl.Books;
@@ -99,11 +97,8 @@ final class ClearingLedger {
     }
 
     private boolean isHere(Line line) {
-        BalanceKey key = line.key();
-        return line.fact().account().equals(account)
-                && key.unit().code().equals(currency.getCurrencyCode())
-                && key.account().section().use() != Section.Use.PENDING
-                && !key.account().code().startsWith("stated.");
+        return ClearingStatement.isOfBalance(line, account)
+                && line.key().unit().code().equals(currency.getCurrencyCode());
     }
 
     /** A balance moves when money moves, also in a month whose books were closed then. */

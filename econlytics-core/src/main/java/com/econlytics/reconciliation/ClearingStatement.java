@@ -1,6 +1,9 @@
 package com.econlytics.reconciliation;
 
+import com.econlytics.fact.Section;
 import com.econlytics.fact.SourceAccount;
+import com.econlytics.ledger.BalanceKey;
+import com.econlytics.ledger.Line;
 import com.econlytics.money.Money;
 import com.econlytics.pnl.Books;
 import com.econlytics.time.MonthRange;
@@ -94,6 +97,15 @@ public record ClearingStatement(
      */
     public static ClearingStatement of(Books books, SourceAccount account, Currency currency, MonthRange period) {
         return new ClearingLedger(books, account, currency).statement(period);
+    }
+
+    /** Whether {@code line} is of the balance at {@code account}: neither pending nor stated by a document that moves nothing. */
+    public static boolean isOfBalance(Line line, SourceAccount account) {
+        BalanceKey key = line.key();
+        return line.fact().account().equals(account)
+                && key.unit().isMoney()
+                && key.account().section().use() != Section.Use.PENDING
+                && !key.account().code().startsWith("stated.");
     }
 
     /** At the end of the period, payouts deducted when they left. */

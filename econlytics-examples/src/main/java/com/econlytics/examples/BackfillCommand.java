@@ -8,17 +8,21 @@ import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
 import com.econlytics.examples.service.Resources;
 import com.econlytics.examples.settings.Settings;
+import com.econlytics.stripe.StripeClearing;
+import com.econlytics.stripe.StripeEventSweep;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Reads everything that the real sources have, once. */
+/** Reads everything that the real sources have, once, and proves that nothing of Stripe's is missing. */
 @Command(
         name = "backfill",
         mixinStandardHelpOptions = true,
         description = "Reads everything that Stripe and Zendesk have into the database, prints the figures, and ends."
-                + " Run again, it goes on where it stopped.")
+                + " Run again, it goes on where it stopped. The exit code is 1 if Stripe states another balance.")
 final class BackfillCommand implements Callable<Integer> {
+    private static final int WRONG_FIGURE = 1;
+
     @Override
     public Integer call() {
         Settings settings = Settings.real(System.getenv());
@@ -27,25 +31,49 @@ final class BackfillCommand implements Callable<Integer> {
             Bookkeeper books = Bookkeeper.open(settings, database, Clock.systemUTC());
             System.out.println("Backfill");
             books.connectors().forEach(connector -> read(connector, books));
+            sweep(books);
             books.workOff();
             new Summary(books, database).print(System.out);
+            return prove(books);
         }
-        return 0;
     }
 
     /** A document that may not be read is told; money and work must be read. */
     private static void read(Connector connector, Bookkeeper books) {
+        Clock clock = Clock.systemUTC();
         try {
-            Progress.during(
-                    connector.name(),
-                    0,
-                    System.out,
-                    progress -> books.sync(connector, page -> progress.add(page.records())));
+            Progress.during(connector.name(), 0, System.out, progress -> {
+                Pace pace = new Pace(clock);
+                books.sync(connector, page -> progress.add(page.records(), pace.after(page)));
+            });
         } catch (SourceException refused) {
             if (!books.isOptional(connector)) {
                 throw refused;
             }
             System.out.println("    left out, and money is booked without it: " + refused.getMessage());
+        }
+    }
+
+    private static void sweep(Bookkeeper books) {
+        try {
+            StripeEventSweep.Outcome swept = books.events().runOnce();
+            System.out.printf(
+                    "  %s: %d of %d events were not delivered%n",
+                    books.events().name(), swept.recovered(), swept.listed());
+        } catch (SourceException refused) {
+            System.out.println("    events are left out, and money is booked without them: " + refused.getMessage());
+        }
+    }
+
+    private static int prove(Bookkeeper books) {
+        System.out.println();
+        try {
+            StripeClearing.Outcome clearing = books.clearing().runOnce();
+            System.out.println("Stripe's own word: " + clearing);
+            return clearing.status() == StripeClearing.Status.DIFFERENT ? WRONG_FIGURE : 0;
+        } catch (SourceException refused) {
+            System.out.println("Not compared with Stripe's balance: " + refused.getMessage());
+            return 0;
         }
     }
 }

@@ -29,7 +29,8 @@ final class NewestFirst {
     private static final Duration LISTED_WITHIN = Duration.ofMinutes(1);
 
     /** When Stripe opened, about; nothing is older. */
-    private static final long STRIPE_OPENED = Instant.parse("2010-01-01T00:00:00Z").getEpochSecond();
+    private static final long STRIPE_OPENED =
+            Instant.parse("2010-01-01T00:00:00Z").getEpochSecond();
 
     private static final long NEAR_ENOUGH_SECONDS = Duration.ofDays(60).toSeconds();
 
@@ -202,7 +203,9 @@ final class NewestFirst {
     private Part list(Window window, Lister lister) {
         Optional<Part> part = listInParts(window, window.until(), lister);
         if (part.isEmpty() && !window.isBeginning()) {
-            Instant above = Instant.ofEpochSecond(window.reached()).plus(history.overlap()).plusSeconds(1);
+            Instant above = Instant.ofEpochSecond(window.reached())
+                    .plus(history.overlap())
+                    .plusSeconds(1);
             part = listInParts(window.withAfter(""), above, lister);
         }
         return part.orElseThrow(() -> new SourceException(

@@ -27,8 +27,9 @@ import java.util.regex.Pattern;
  * @param after the last id that was read; empty at the start of a run
  */
 record Window(long newest, long since, long begun, long oldest, long reached, int limit, String after) {
-    private static final Pattern TEXT = Pattern.compile("newest=([0-9]{1,12})(?:;since=([0-9]{1,12});begun=([0-9]{1,12})"
-            + ";oldest=([0-9]{1,12});reached=([0-9]{1,12});limit=([0-9]{1,3});after=(.+))?");
+    private static final Pattern TEXT =
+            Pattern.compile("newest=([0-9]{1,12})(?:;since=([0-9]{1,12});begun=([0-9]{1,12})"
+                    + ";oldest=([0-9]{1,12});reached=([0-9]{1,12});limit=([0-9]{1,3});after=(.+))?");
 
     /**
      * The window that {@code cursor} stands for.

@@ -8,7 +8,12 @@
  * <p>What Stripe says about revenue without moving money comes the same two ways, as documents: {@link
  * com.econlytics.stripe.StripeInvoices}, {@link com.econlytics.stripe.StripeCreditNotes}, {@link
  * com.econlytics.stripe.StripeCheckouts}, {@link com.econlytics.stripe.StripePaymentIntents}, {@link
- * com.econlytics.stripe.StripePayouts}. {@link com.econlytics.stripe.StripeBalance} is Stripe's side of a daily check.
+ * com.econlytics.stripe.StripePayouts}. Events of several accounts
+ * are told apart by {@link com.econlytics.stripe.StripeConnect}.
+ *
+ * <p>{@link com.econlytics.stripe.StripeClearing} proves on every run that nothing is missing, by the balance that Stripe states
+ * ({@link com.econlytics.stripe.StripeBalance}); {@link com.econlytics.stripe.StripeEventSweep} makes up for deliveries that
+ * never came.
  *
  * <p>The balance transaction is the truth, and events only say "look again": whichever way a movement comes, it is read
  * by one rule, in {@code BalanceTransactionReader}. To read the room, start there, go on to {@code Category} and {@code

@@ -13,6 +13,7 @@ import com.econlytics.fact.Standing;
 import com.econlytics.inbox.Inbox;
 import com.econlytics.ledger.Balance;
 import com.econlytics.ledger.Booking;
+import com.econlytics.ledger.Checkpoint;
 import com.econlytics.ledger.InMemoryLedger;
 import com.econlytics.testkit.SettableClock;
 import com.econlytics.testkit.stripe.FakeStripe;
@@ -29,8 +30,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** A ledger that is fed from a fake Stripe through the whole of the connector, as a host would wire it. */
 final class Books {
@@ -40,7 +43,7 @@ final class Books {
     final StripeWebhook webhook;
     private final StripeAccount account;
     private final Intake intake;
-    private final Sync sync;
+    final Sync sync;
 
     Books(FakeStripe stripe, Instant now) {
         this(stripe, now, Payloads.TEST_ACCOUNT);
@@ -89,6 +92,15 @@ final class Books {
 
     Sync.Outcome backfill() {
         return sync.runOnce(new StripeBalanceTransactions(account, api, clock));
+    }
+
+    StripeClearing clearing(Supplier<Sync.Outcome> catchUp) {
+        return new StripeClearing(account, api, ledger, ledger.inbox(), catchUp);
+    }
+
+    /** Up to when every balance transaction is booked. */
+    Optional<Instant> dataThrough() {
+        return ledger.findCheckpoint(Payloads.ACCOUNT + "/balance_transactions").flatMap(Checkpoint::findDataThrough);
     }
 
     Sync.Outcome pullCustomers() {

@@ -145,6 +145,8 @@ class PayoutEventsTest {
 
     @Test
     void somethingElseThanABalanceIsNoBalanceOfNothing() {
+        stripe.balance(JsonNodeFactory.instance.objectNode().put("livemode", false));
+
         assertThatThrownBy(() -> new StripeBalance(TEST_ACCOUNT, books.api).read())
                 .isInstanceOf(SourceException.class)
                 .hasMessage("Stripe: GET /v1/balance was answered with something else than a balance ($.available);"

@@ -8,6 +8,7 @@ import static com.econlytics.stripe.Payloads.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.econlytics.connector.Connector;
 import com.econlytics.connector.Cursor;
 import com.econlytics.connector.Page;
 import com.econlytics.connector.SourceException;
@@ -114,7 +115,9 @@ class StripeBalanceTransactionsTest {
         books.clock.advance(Duration.ofMinutes(5));
         Page second = connector.pull(first.next());
 
-        assertThat(first.next()).isEqualTo(new Cursor("newest=" + NEWEST_SECONDS + ";since=0;after=txn_2"));
+        assertThat(first.next().text())
+                .matches("newest=" + NEWEST_SECONDS + ";since=0;begun=" + NOW_SECONDS + ";oldest=[0-9]+;reached="
+                        + NEWEST_SECONDS + ";limit=2;after=txn_2");
         assertThat(first.end()).isEqualTo(Page.End.MORE);
         assertThat(second.records()).isEqualTo(2);
         assertThat(second.end()).isEqualTo(Page.End.REACHED);
@@ -171,12 +174,95 @@ class StripeBalanceTransactionsTest {
     @Test
     void aPageThatIsTooMuchForStripeIsAskedForInSmallerParts() {
         putFees(1);
-        stripe.failNext(6, FaultResponse.of(504));
+        stripe.failNext(2, FaultResponse.of(504));
 
         books.backfill();
 
         assertThat(stripe.requests()).last().asString().contains("limit=25");
         assertThat(books.sums()).isEqualTo(Map.of("account_fees USD", -1L));
+    }
+
+    @Test
+    void aRunGoesOnInThePartsThatWereSmallEnough() {
+        putFees(60);
+        stripe.failNext(2, FaultResponse.of(504));
+
+        Page first = paging(50).pull(Cursor.START);
+        paging(50).pull(first.next());
+
+        assertThat(first.records()).isEqualTo(25);
+        assertThat(stripe.requests()).last().asString().contains("limit=25");
+    }
+
+    @Scenario("K11")
+    @Test
+    void afterARecordIsGoneTheListIsReadOnFromItsTimeAndNotFromTheTop() {
+        putFees(4);
+        long reached = NEWEST_SECONDS - 1;
+
+        paging(2)
+                .pull(new Cursor("newest=" + NOW_SECONDS + ";since=0;begun=" + NOW_SECONDS + ";oldest=0;reached="
+                        + reached + ";limit=2;after=txn_gone"));
+
+        assertThat(stripe.requests())
+                .last()
+                .asString()
+                .contains("" + (reached + 3601))
+                .doesNotContain("starting_after");
+    }
+
+    @Test
+    void theLastDaysAreReadAgainUnderANameOfTheirOwnAndTheOutcomeSaysHowMuchWasNew() {
+        stripe.put(fee("txn_old", 5));
+        stripe.put(fee("txn_1", 2));
+        books.backfill();
+        stripe.put(fee("txn_late", 2).put("net", -7).put("amount", -7));
+
+        Connector again = StripeBalanceTransactions.lastDays(TEST_ACCOUNT, books.api, books.clock, 3);
+        Sync.Outcome outcome = books.pull(again);
+
+        assertThat(again.name()).isEqualTo("stripe/acct_1/balance_transactions/last_3_days");
+        assertThat(outcome)
+                .extracting(Sync.Outcome::records, Sync.Outcome::newStatements)
+                .containsExactly(2L, 1L);
+        assertThat(outcome.newMoney()).hasToString("{USD=USD -0.07}");
+        assertThat(books.pull(again).newMoney()).isEmpty();
+    }
+
+    @Test
+    void aWeekWithoutTheDailyReadingIsNoGap() {
+        stripe.put(fee("txn_1", 0));
+        Connector again = StripeBalanceTransactions.lastDays(TEST_ACCOUNT, books.api, books.clock, 1);
+        books.pull(again);
+        books.clock.advance(Duration.ofDays(7));
+        stripe.put(fee("txn_2", -3));
+
+        assertThat(books.pull(again).newMoney()).hasToString("{USD=USD -0.01}");
+    }
+
+    @Test
+    void noDaysAreNothingToReadAgain() {
+        assertThatThrownBy(() -> StripeBalanceTransactions.lastDays(TEST_ACCOUNT, books.api, books.clock, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the last 0 days are none; use 1 or more");
+    }
+
+    @Scenario("K1")
+    @Test
+    void aFeeOfWhichNoFurtherEventTellsIsCompletedByTheBalanceTransactions() {
+        ObjectNode charge = charge("ch_1", 2900, "");
+        stripe.put(charge);
+        books.deliver(Payloads.event("evt_1", "charge.succeeded", charge));
+        books.work();
+        assertThat(books.sums()).isEqualTo(Map.of("pending.fee_unknown USD", 2900L));
+
+        books.clock.advance(Duration.ofDays(4));
+        stripe.put(charge("ch_1", 2900, "txn_1"));
+        stripe.put(transaction("txn_1", "charge", "ch_1", 2900, 114)
+                .put("created", books.clock.instant().getEpochSecond()));
+        books.backfill();
+
+        assertThat(books.sums()).isEqualTo(Map.of("receipts USD", 2900L, "processing_fees USD", -114L));
     }
 
     @Test
@@ -299,10 +385,16 @@ class StripeBalanceTransactionsTest {
         stripe.put(Payloads.customer("cus_1", ""));
         StripeCustomers connector = new StripeCustomers(TEST_ACCOUNT, books.api, books.clock);
 
-        Page page = connector.pull(new Cursor("newest=" + NOW_SECONDS + ";since=0;after=cus_gone"));
+        Page page = connector.pull(new Cursor("newest=" + NOW_SECONDS + ";since=0;begun=" + NOW_SECONDS
+                + ";oldest=0;reached=" + Payloads.CREATED.getEpochSecond() + ";limit=100;after=cus_gone"));
 
         assertThat(page.identities()).hasSize(1);
         assertThat(page.end()).isEqualTo(Page.End.REACHED);
+    }
+
+    private static ObjectNode fee(String id, int daysAgo) {
+        return transaction(id, "fee", "", -1, 0)
+                .put("created", NOW.minus(Duration.ofDays(daysAgo)).getEpochSecond());
     }
 
     private StripeBalanceTransactions paging(int pageSize) {

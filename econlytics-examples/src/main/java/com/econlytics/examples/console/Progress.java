@@ -21,6 +21,7 @@ public final class Progress {
     private final long expected;
     private long done;
     private long shown = -1;
+    private String pace = "";
 
     private Progress(PrintStream out, boolean terminal, String label, long expected) {
         this.out = out;
@@ -55,11 +56,18 @@ public final class Progress {
     }
 
     /** So much more is done. */
-    public synchronized void add(long count) {
+    public void add(long count) {
+        add(count, "");
+    }
+
+    /** So much more is done, at this pace. */
+    public synchronized void add(long count, String newPace) {
         done += count;
+        pace = newPace;
         long step = expected > 0 ? Math.min(done, expected) * 100 / expected : done / LINE_EVERY;
+        boolean moves = step != shown || !pace.isEmpty();
         boolean worthALine = expected > 0 ? step / 50 > shown / 50 && step < 100 : step > shown;
-        if (terminal && step != shown) {
+        if (terminal && moves) {
             out.print("\r" + line());
             out.flush();
             shown = step;
@@ -86,7 +94,8 @@ public final class Progress {
     private String line() {
         String name = String.format(Locale.ROOT, "  %-" + LABEL + "s", label);
         if (expected <= 0) {
-            return name + String.format(Locale.ROOT, " %,9d", done);
+            String count = name + String.format(Locale.ROOT, " %,9d", done);
+            return pace.isEmpty() ? count : count + String.format(Locale.ROOT, "  %-24s", pace);
         }
         long part = Math.min(done, expected);
         int filled = (int) (part * BAR / expected);

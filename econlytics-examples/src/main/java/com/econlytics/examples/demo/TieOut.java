@@ -2,7 +2,6 @@ package com.econlytics.examples.demo;
 
 import com.econlytics.examples.reconcile.MonthEnd;
 import com.econlytics.examples.service.Bookkeeper;
-import com.econlytics.examples.service.ClearingCheck;
 import com.econlytics.money.Money;
 import com.econlytics.pnl.Books;
 import com.econlytics.reconciliation.Cause;
@@ -14,6 +13,7 @@ import com.econlytics.reconciliation.PeriodComparison;
 import com.econlytics.reconciliation.Terms;
 import com.econlytics.revenue.ReceiptSplit;
 import com.econlytics.revenue.RevenueBasis;
+import com.econlytics.stripe.StripeClearing;
 import com.econlytics.testkit.bookkeeping.KeptBooks;
 import com.econlytics.testkit.bookkeeping.KeptBooks.Planted;
 import com.econlytics.testkit.bookkeeping.Mistake;
@@ -46,7 +46,7 @@ record TieOut(
         List<Planted> planted,
         MonthEnd monthEnd,
         ClearingStatement story,
-        ClearingCheck.Outcome clearing) {
+        StripeClearing.Outcome clearing) {
     private static final List<Mistake> MISTAKES =
             List.of(Mistake.FEES_LATE, Mistake.BOOKED_TWICE, Mistake.REFUND_FORGOTTEN);
 
@@ -55,7 +55,7 @@ record TieOut(
     }
 
     static TieOut of(SyntheticCompany company, Bookkeeper bookkeeper) {
-        ClearingCheck.Outcome clearing = bookkeeper.clearing().runOnce();
+        StripeClearing.Outcome clearing = bookkeeper.clearing().runOnce();
         Books ours = bookkeeper.read();
         ZoneId zone = ours.booking().calendar().zone();
         KeptBooks right = KeptBooks.of(company, zone);
@@ -75,7 +75,7 @@ record TieOut(
         return found().equals(due())
                 && monthEnd.reconciliation().residuals().isEmpty()
                 && story.untied().isEmpty()
-                && clearing.status() == ClearingCheck.Status.EQUAL;
+                && clearing.status() == StripeClearing.Status.EQUAL;
     }
 
     void print(PrintStream out) {

@@ -22,11 +22,12 @@ import com.econlytics.ledger.Ledger;
 import com.econlytics.pnl.Books;
 import com.econlytics.stripe.StripeAccount;
 import com.econlytics.stripe.StripeApi;
-import com.econlytics.stripe.StripeBalance;
 import com.econlytics.stripe.StripeBalanceTransactions;
 import com.econlytics.stripe.StripeCheckouts;
+import com.econlytics.stripe.StripeClearing;
 import com.econlytics.stripe.StripeCreditNotes;
 import com.econlytics.stripe.StripeCustomers;
+import com.econlytics.stripe.StripeEventSweep;
 import com.econlytics.stripe.StripeEvents;
 import com.econlytics.stripe.StripeInvoices;
 import com.econlytics.stripe.StripePaymentIntents;
@@ -59,6 +60,7 @@ import java.util.stream.Stream;
  */
 public final class Bookkeeper {
     private static final int MESSAGES_AT_ONCE = 50;
+    private static final int DAYS_READ_AGAIN = 3;
 
     private final Booking booking;
     private final Ledger ledger;
@@ -68,7 +70,16 @@ public final class Bookkeeper {
     private final Sync sync;
     private final List<Connector> connectors;
     private final List<Connector> documents;
-    private final ClearingCheck clearing;
+    private final Repairs repairs;
+    private final StripeClearing clearing;
+
+    /**
+     * What finds once a day what events and ordinary runs missed.
+     *
+     * @param movements the balance transactions of the last days, again
+     * @param events the events that were not delivered
+     */
+    private record Repairs(Connector movements, StripeEventSweep events) {}
 
     private Bookkeeper(
             Booking booking,
@@ -79,7 +90,8 @@ public final class Bookkeeper {
             Sync sync,
             List<Connector> needed,
             List<Connector> documents,
-            ClearingCheck clearing) {
+            Repairs repairs,
+            StripeClearing clearing) {
         this.booking = booking;
         this.ledger = ledger;
         this.inbox = inbox;
@@ -88,6 +100,7 @@ public final class Bookkeeper {
         this.sync = sync;
         this.connectors = Stream.concat(needed.stream(), documents.stream()).toList();
         this.documents = List.copyOf(documents);
+        this.repairs = repairs;
         this.clearing = clearing;
     }
 
@@ -112,16 +125,16 @@ public final class Bookkeeper {
                 ZendeskAccess.builder(sources.zendesk()).clock(clock).build();
         List<Connector> needed =
                 List.of(new StripeCustomers(sources.stripeAccount(), stripe, clock), money, new ZendeskTickets(desk));
-        ClearingCheck clearing = new ClearingCheck(
-                sources.stripeAccount().account(),
-                new StripeBalance(sources.stripeAccount(), stripe)::read,
-                () -> sync.runOnce(money),
-                () -> Books.of(ledger, booking));
         List<Connector> documents = Stream.concat(
                         documents(sources.stripeAccount(), stripe, clock).stream(),
                         Stream.of(new ZendeskUsers(desk), new ZendeskOrganizations(desk)))
                 .toList();
-        return new Bookkeeper(booking, ledger, inbox, webhook, intake, sync, needed, documents, clearing);
+        Repairs repairs = new Repairs(
+                StripeBalanceTransactions.lastDays(sources.stripeAccount(), stripe, clock, DAYS_READ_AGAIN),
+                new StripeEventSweep(sources.stripeAccount(), stripe, inbox, clock, StripeEventSweep.MOST_DAYS));
+        StripeClearing clearing =
+                new StripeClearing(sources.stripeAccount(), stripe, ledger, inbox, () -> sync.runOnce(money));
+        return new Bookkeeper(booking, ledger, inbox, webhook, intake, sync, needed, documents, repairs, clearing);
     }
 
     /** What Stripe says about revenue and payouts; a restricted key may lack the permission for any of it. */
@@ -170,8 +183,18 @@ public final class Bookkeeper {
         return documents.contains(connector);
     }
 
+    /** The balance transactions of the last days, to be read again once a day. */
+    public Connector movementsAgain() {
+        return repairs.movements();
+    }
+
+    /** The events that no webhook brought, to be looked for once a day. */
+    public StripeEventSweep events() {
+        return repairs.events();
+    }
+
     /** Whether Stripe states the balance that we have. */
-    public ClearingCheck clearing() {
+    public StripeClearing clearing() {
         return clearing;
     }
 

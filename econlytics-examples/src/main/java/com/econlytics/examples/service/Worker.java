@@ -3,6 +3,9 @@ package com.econlytics.examples.service;
 import com.econlytics.connector.Connector;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.Sync;
+import com.econlytics.money.Money;
+import com.econlytics.stripe.StripeClearing;
+import com.econlytics.stripe.StripeEventSweep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
-    private static final Duration CLEARING_EVERY = Duration.ofDays(1);
+    private static final Duration REPAIR_EVERY = Duration.ofDays(1);
     private static final long STOP_WITHIN_SECONDS = 10;
 
     private final Bookkeeper books;
@@ -38,7 +42,7 @@ public final class Worker implements AutoCloseable {
     private final Duration pollEvery;
     private final ScheduledExecutorService threads;
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final AtomicReference<Instant> nextClearing = new AtomicReference<>(Instant.MIN);
+    private final AtomicReference<Instant> nextRepair = new AtomicReference<>(Instant.MIN);
     private final Map<String, SourceStatus> statuses = new ConcurrentHashMap<>();
 
     private Worker(Bookkeeper books, Clock clock, Duration pollEvery) {
@@ -75,13 +79,17 @@ public final class Worker implements AutoCloseable {
         return worker;
     }
 
-    /** Asks every source for news now, and again and again; once a day the balance is compared with Stripe's. */
+    /**
+     * Asks every source for news now, and again and again. Each time the balance is compared with Stripe's, and once a day what
+     * was missed is looked for.
+     */
     public void startPolling() {
         sources()
                 .forEach(source -> every(pollEvery, () -> {
                     source.forEach(this::poll);
                     if (source.stream().anyMatch(this::isOfClearing)) {
-                        checkClearing();
+                        repair();
+                        ask(books.clearing().name(), this::compareBalances);
                     }
                 }));
     }
@@ -150,23 +158,37 @@ public final class Worker implements AutoCloseable {
         });
     }
 
-    /** Under no lease: it changes nothing, and every host should know. */
-    private void checkClearing() {
-        if (!clock.instant().isBefore(nextClearing.get())) {
-            ask(books.clearing().name(), this::compareBalances);
+    private void repair() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextRepair.get())) {
+            return;
         }
+        nextRepair.set(now.plus(REPAIR_EVERY));
+        ask(books.events().name(), () -> {
+            StripeEventSweep.Outcome swept = books.events().runOnce();
+            wake();
+            String outcome = swept.listed() + " events, " + swept.recovered() + " of them not delivered";
+            return status(books.events().name(), outcome, Trouble.NONE);
+        });
+        String name = books.movementsAgain().name();
+        ask(name, () -> {
+            Sync.Outcome again = books.sync(books.movementsAgain(), page -> {});
+            String found =
+                    again.newMoney().values().stream().map(Money::toString).collect(Collectors.joining(", ", ": ", ""));
+            String outcome = again.records() + " records, " + again.newStatements() + " statements were new"
+                    + (again.newMoney().isEmpty() ? "" : found);
+            return status(name, outcome, Trouble.NONE);
+        });
     }
 
+    /** Under no lease: it changes nothing, and every host should know. */
     private SourceStatus compareBalances() {
-        ClearingCheck.Outcome outcome = books.clearing().runOnce();
+        StripeClearing.Outcome outcome = books.clearing().runOnce();
         String name = books.clearing().name();
-        if (outcome.status() != ClearingCheck.Status.NOT_NOW) {
-            nextClearing.set(clock.instant().plus(CLEARING_EVERY));
-        }
-        if (outcome.status() == ClearingCheck.Status.DIFFERENT) {
+        if (outcome.status() == StripeClearing.Status.DIFFERENT) {
             LOG.error("{} {}", name, outcome);
         }
-        boolean equal = outcome.status() == ClearingCheck.Status.EQUAL;
+        boolean equal = outcome.status() == StripeClearing.Status.EQUAL;
         return status(name, outcome.toString(), equal ? Trouble.NONE : Trouble.PASSING);
     }
 

@@ -2,6 +2,7 @@ package com.econlytics.examples.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.stripe.StripeSignature;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,6 +26,7 @@ class WebhookEndpointTest {
         service.close();
     }
 
+    @Scenario("A1")
     @Test
     void aSignedDeliveryIsAcceptedAndAccountedForOnce() {
         assertThat(service.deliver(EVENT).statusCode()).isEqualTo(200);
@@ -32,6 +34,7 @@ class WebhookEndpointTest {
         assertThat(service.places()).containsExactly("IGNORED UNHANDLED_TYPE 1");
     }
 
+    @Scenario("A11")
     @Test
     void whatIsSignedAndNoEventIsAcceptedAndQuarantined() {
         assertThat(service.deliver("no JSON").statusCode()).isEqualTo(200);
@@ -59,6 +62,7 @@ class WebhookEndpointTest {
         assertThat(service.places()).isEmpty();
     }
 
+    @Scenario("A9")
     @Test
     void aBodyOverOneMebibyteIsTooLargeWithOrWithoutItsLength() {
         String large = "x".repeat(CAP + 1);
@@ -70,6 +74,7 @@ class WebhookEndpointTest {
         assertThat(service.places()).isEmpty();
     }
 
+    @Scenario("A8")
     @Test
     void aTruncatedBodyIsRefused() throws IOException {
         assertThat(service.raw("""
@@ -83,6 +88,7 @@ class WebhookEndpointTest {
         assertThat(service.places()).isEmpty();
     }
 
+    @Scenario("A9")
     @Test
     void anEncodedBodyIsNotWhatWasSigned() {
         assertThat(service.deliver(EVENT, "Content-Encoding", "gzip").statusCode())
@@ -94,6 +100,7 @@ class WebhookEndpointTest {
         assertThat(service.get("/webhooks/stripe").statusCode()).isEqualTo(405);
     }
 
+    @Scenario("A25")
     @Test
     void aStoreThatCannotCommitAsksForAnotherTry() {
         service.loseDatabase();
