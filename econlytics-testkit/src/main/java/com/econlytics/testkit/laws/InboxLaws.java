@@ -130,12 +130,16 @@ public interface InboxLaws {
         SettableClock clock = SettableClock.at(NOON);
         Intake intake = new Intake(store.inbox(), InboxLaws::readUnlessDefect, store.ledger(), clock, 10);
         intake.runOnce();
-        requireEqual(Map.of("APPLIED", 2L, "PENDING ATTEMPTS_EXHAUSTED", 1L), store.inbox().counts());
+        requireEqual(
+                Map.of("APPLIED", 2L, "PENDING ATTEMPTS_EXHAUSTED", 1L),
+                store.inbox().counts());
         for (int tries = 2; tries <= 5; tries++) {
             clock.advance(Duration.ofHours(6));
             intake.runOnce();
         }
-        requireEqual(Map.of("APPLIED", 2L, "QUARANTINED ATTEMPTS_EXHAUSTED", 1L), store.inbox().counts());
+        requireEqual(
+                Map.of("APPLIED", 2L, "QUARANTINED ATTEMPTS_EXHAUSTED", 1L),
+                store.inbox().counts());
     }
 
     private static Preparation readUnlessDefect(Message message, Instant now) {
