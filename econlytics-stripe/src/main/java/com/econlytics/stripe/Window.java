@@ -48,7 +48,7 @@ record Window(long newest, long since, long begun, long oldest, long reached, in
         long newest = Long.parseLong(parts.group(1));
         String after = parts.group(7);
         return after == null
-                ? begun(newest, history.since(newest), now, limit)
+                ? begun(newest, newest == 0 ? history.firstSince(now) : history.since(newest), now, limit)
                 : new Window(
                         newest,
                         Long.parseLong(parts.group(2)),

@@ -241,6 +241,15 @@ class StripeBalanceTransactionsTest {
     }
 
     @Test
+    void daysInWhichNothingMovedAreNoReasonToReadAllOfHistory() {
+        stripe.put(fee("txn_old", 10));
+        Connector again = StripeBalanceTransactions.lastDays(TEST_ACCOUNT, books.api, books.clock, 3);
+
+        assertThat(books.pull(again).records()).isZero();
+        assertThat(books.pull(again).records()).isZero();
+    }
+
+    @Test
     void noDaysAreNothingToReadAgain() {
         assertThatThrownBy(() -> StripeBalanceTransactions.lastDays(TEST_ACCOUNT, books.api, books.clock, 0))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -47,7 +47,7 @@ class WorkerTest {
             Worker worker = resources.add(Worker.start(books, clock, Duration.ofHours(1)));
             worker.startPolling();
             Map<String, SourceStatus> statuses =
-                    await(worker, books.connectors().size() + 1);
+                    await(worker, books.connectors().size() + 3);
 
             assertThat(statuses.get("stripe/default/invoices").trouble()).isEqualTo(Trouble.LASTING);
             assertThat(statuses.get("stripe/default/invoices").outcome())
@@ -55,6 +55,10 @@ class WorkerTest {
             assertThat(statuses.get("stripe/default/payouts"))
                     .extracting(SourceStatus::trouble, SourceStatus::outcome)
                     .containsExactly(Trouble.NONE, company.payouts().size() + " records");
+            assertThat(statuses.get("stripe/default/events").outcome()).endsWith(" of them not delivered");
+            assertThat(statuses.get("stripe/default/balance_transactions/last_3_days")
+                            .outcome())
+                    .endsWith(" records, 0 statements were new");
             assertThat(statuses.get("stripe/default/clearing").outcome())
                     .matches("balance USD .* as at Stripe, ledger version [0-9]+");
             assertThat(statuses.get("stripe/default/clearing").trouble()).isEqualTo(Trouble.NONE);
