@@ -68,7 +68,10 @@ public final class StripeEvents implements MessageReader {
             "payout.updated",
             "refund.created",
             "refund.failed",
-            "refund.updated");
+            "refund.updated",
+            "transfer.created",
+            "transfer.reversed",
+            "transfer.updated");
 
     private final StripeAccount account;
     private final Charges charges;
