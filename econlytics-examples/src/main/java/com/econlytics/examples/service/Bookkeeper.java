@@ -16,8 +16,10 @@ import com.econlytics.inbox.Inbox;
 import com.econlytics.jdbc.JdbcInbox;
 import com.econlytics.jdbc.JdbcLeases;
 import com.econlytics.jdbc.JdbcLedger;
+import com.econlytics.jdbc.JdbcTokenStore;
 import com.econlytics.ledger.Booking;
 import com.econlytics.ledger.Decision;
+import com.econlytics.ledger.Leases;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.pnl.Books;
 import com.econlytics.stripe.StripeAccount;
@@ -38,6 +40,7 @@ import com.econlytics.zendesk.ZendeskAccess;
 import com.econlytics.zendesk.ZendeskOrganizations;
 import com.econlytics.zendesk.ZendeskTickets;
 import com.econlytics.zendesk.ZendeskUsers;
+import com.econlytics.zendesk.ZendeskWebhook;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -45,6 +48,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The library put together: Stripe and Zendesk into one ledger.
@@ -65,7 +69,7 @@ public final class Bookkeeper {
     private final Booking booking;
     private final Ledger ledger;
     private final Inbox inbox;
-    private final StripeWebhook webhook;
+    private final Gates gates;
     private final Intake intake;
     private final Sync sync;
     private final List<Connector> connectors;
@@ -85,7 +89,7 @@ public final class Bookkeeper {
             Booking booking,
             Ledger ledger,
             Inbox inbox,
-            StripeWebhook webhook,
+            Gates gates,
             Intake intake,
             Sync sync,
             List<Connector> needed,
@@ -95,13 +99,32 @@ public final class Bookkeeper {
         this.booking = booking;
         this.ledger = ledger;
         this.inbox = inbox;
-        this.webhook = webhook;
+        this.gates = gates;
         this.intake = intake;
         this.sync = sync;
         this.connectors = Stream.concat(needed.stream(), documents.stream()).toList();
         this.documents = List.copyOf(documents);
         this.repairs = repairs;
         this.clearing = clearing;
+    }
+
+    /**
+     * Where sources deliver to.
+     *
+     * @param stripe whose deliveries are kept
+     * @param zendesk whose calls only say that there is news; null if it makes none
+     */
+    private record Gates(StripeWebhook stripe, @Nullable ZendeskWebhook zendesk) {
+        static Gates of(SourceSettings sources, Inbox receiving, Clock clock) {
+            StripeWebhook stripe = new StripeWebhook(
+                    sources.stripeAccount().account(), revealed(sources.webhookSecrets()), receiving, clock);
+            List<String> zendesk = revealed(sources.zendeskSecrets());
+            return new Gates(stripe, zendesk.isEmpty() ? null : new ZendeskWebhook(zendesk, clock));
+        }
+
+        private static List<String> revealed(List<Secret> secrets) {
+            return secrets.stream().map(Secret::reveal).toList();
+        }
     }
 
     /** Opens the books in a migrated database, and adopts the prices of work if they have changed. */
@@ -112,17 +135,16 @@ public final class Bookkeeper {
         adopt(settings.books().costs(), ledger);
         Inbox inbox = new JdbcInbox(database.booking());
         StripeApi stripe = StripeApi.connect(sources.stripe());
-        StripeWebhook webhook = new StripeWebhook(
-                sources.stripeAccount().account(),
-                sources.webhookSecrets().stream().map(Secret::reveal).toList(),
-                new JdbcInbox(database.receiving()),
-                clock);
+        Gates gates = Gates.of(sources, new JdbcInbox(database.receiving()), clock);
         Intake intake =
                 new Intake(inbox, new StripeEvents(sources.stripeAccount(), stripe), ledger, clock, MESSAGES_AT_ONCE);
-        Sync sync = new Sync(ledger, new JdbcLeases(database.booking()), "econlytics-" + UUID.randomUUID());
+        Leases leases = new JdbcLeases(database.booking());
+        ZendeskAccess desk = ZendeskAccess.builder(sources.zendesk())
+                .clock(clock)
+                .tokens(new JdbcTokenStore(database.booking()), leases)
+                .build();
+        Sync sync = new Sync(ledger, leases, "econlytics-" + UUID.randomUUID());
         Connector money = new StripeBalanceTransactions(sources.stripeAccount(), stripe, clock);
-        ZendeskAccess desk =
-                ZendeskAccess.builder(sources.zendesk()).clock(clock).build();
         List<Connector> needed =
                 List.of(new StripeCustomers(sources.stripeAccount(), stripe, clock), money, new ZendeskTickets(desk));
         List<Connector> documents = Stream.concat(
@@ -134,7 +156,7 @@ public final class Bookkeeper {
                 new StripeEventSweep(sources.stripeAccount(), stripe, inbox, clock, StripeEventSweep.MOST_DAYS));
         StripeClearing clearing =
                 new StripeClearing(sources.stripeAccount(), stripe, ledger, inbox, () -> sync.runOnce(money));
-        return new Bookkeeper(booking, ledger, inbox, webhook, intake, sync, needed, documents, repairs, clearing);
+        return new Bookkeeper(booking, ledger, inbox, gates, intake, sync, needed, documents, repairs, clearing);
     }
 
     /** What Stripe says about revenue and payouts; a restricted key may lack the permission for any of it. */
@@ -170,7 +192,12 @@ public final class Bookkeeper {
 
     /** The gate for Stripe's deliveries. */
     public StripeWebhook webhook() {
-        return webhook;
+        return gates.stripe();
+    }
+
+    /** The gate for Zendesk's calls, if it makes any. */
+    public Optional<ZendeskWebhook> zendeskWebhook() {
+        return Optional.ofNullable(gates.zendesk());
     }
 
     /** What is pulled: customers, balance transactions and tickets, then documents. */

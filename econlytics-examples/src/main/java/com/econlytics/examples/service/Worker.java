@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -41,6 +42,7 @@ public final class Worker implements AutoCloseable {
     private final Clock clock;
     private final Duration pollEvery;
     private final ScheduledExecutorService threads;
+    private final Map<String, SourcePoll> polls = new ConcurrentHashMap<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final AtomicReference<Instant> nextRepair = new AtomicReference<>(Instant.MIN);
     private final Map<String, SourceStatus> statuses = new ConcurrentHashMap<>();
@@ -84,14 +86,36 @@ public final class Worker implements AutoCloseable {
      * was missed is looked for.
      */
     public void startPolling() {
-        sources()
-                .forEach(source -> every(pollEvery, () -> {
-                    source.forEach(this::poll);
-                    if (source.stream().anyMatch(this::isOfClearing)) {
-                        repair();
-                        ask(books.clearing().name(), this::compareBalances);
-                    }
-                }));
+        for (List<Connector> source : sources()) {
+            SourcePoll poll = new SourcePoll(() -> poll(source), clock, this::later);
+            polls.put(sourceOf(source.get(0).name()), poll);
+            every(pollEvery, poll);
+        }
+    }
+
+    /**
+     * Has a source asked for news soon, but not twice in a minute; returns at once. Before polling it does nothing.
+     *
+     * @param source such as {@code zendesk}
+     */
+    public void wake(String source) {
+        Optional.ofNullable(polls.get(source)).ifPresent(SourcePoll::soon);
+    }
+
+    private void poll(List<Connector> source) {
+        source.forEach(this::poll);
+        if (source.stream().anyMatch(this::isOfClearing)) {
+            repair();
+            ask(books.clearing().name(), this::compareBalances);
+        }
+    }
+
+    private void later(Runnable work, Duration wait) {
+        try {
+            var unused = threads.schedule(work, wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("woken after the end; the next start asks for news");
+        }
     }
 
     /** Has the inbox looked at soon; returns at once. */

@@ -54,6 +54,11 @@ final class Environment {
         return read(variable, Environment::safe, "write https://host, or http://127.0.0.1:port on this machine");
     }
 
+    /** Notes what is wrong with several variables together. */
+    void note(String problem) {
+        problems.add(problem);
+    }
+
     /** What {@code settings} makes of all that was read. */
     <T> T orThrow(Supplier<T> settings) {
         if (!problems.isEmpty()) {

@@ -7,6 +7,7 @@ import com.econlytics.fact.SourceAccount;
 import com.econlytics.money.Money;
 import com.econlytics.stripe.StripeAccount;
 import com.econlytics.stripe.StripeSettings;
+import com.econlytics.zendesk.ZendeskCredentials;
 import com.econlytics.zendesk.ZendeskSettings;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -60,10 +61,11 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
         Optional<URI> stripeBase = environment.address(Variable.STRIPE_API_BASE);
         String subdomain = environment.require(
                 Variable.ZENDESK_SUBDOMAIN, "[a-z0-9][a-z0-9-]{0,62}", "write acme for https://acme.zendesk.com");
-        String token = environment.require(
-                Variable.ZENDESK_TOKEN,
-                "[!-~]+",
-                "create an OAuth access token with tickets:read users:read organizations:read");
+        Optional<ZendeskCredentials> credentials = new ZendeskVariables(environment).credentials();
+        List<Secret> zendeskSecrets = environment
+                .find(Variable.ZENDESK_WEBHOOK_SECRET)
+                .map(secret -> List.of(new Secret(secret)))
+                .orElse(List.of());
         Optional<URI> zendeskBase = environment.address(Variable.ZENDESK_BASE_URL);
         DeskReading desk = DeskReading.of(environment);
         BookSettings books = books(environment, List.of());
@@ -72,8 +74,9 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
             StripeAccount stripeAccount = new StripeAccount(account, mode(key));
             StripeSettings stripe =
                     stripeBase.map(base -> new StripeSettings(key, base)).orElseGet(() -> StripeSettings.of(key));
-            ZendeskSettings zendesk = zendesk(subdomain, zendeskBase, token, desk);
-            return new Settings(new SourceSettings(stripeAccount, stripe, secrets, zendesk), books, database);
+            ZendeskSettings zendesk = zendesk(subdomain, zendeskBase, credentials.orElseThrow(), desk);
+            return new Settings(
+                    new SourceSettings(stripeAccount, stripe, secrets, zendesk, zendeskSecrets), books, database);
         });
     }
 
@@ -178,11 +181,12 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
                 new Secret(environment.find(Variable.ECONLYTICS_JDBC_PASSWORD).orElse("")));
     }
 
-    private static ZendeskSettings zendesk(String subdomain, Optional<URI> base, String token, DeskReading desk) {
+    private static ZendeskSettings zendesk(
+            String subdomain, Optional<URI> base, ZendeskCredentials credentials, DeskReading desk) {
         ZendeskSettings.Builder settings = base.map(
                         uri -> ZendeskSettings.builder(SourceAccount.of("zendesk", subdomain), uri))
                 .orElseGet(() -> ZendeskSettings.builder(subdomain));
-        return desk.applyTo(settings.token(token)).build();
+        return desk.applyTo(settings.credentials(credentials)).build();
     }
 
     private static StripeAccount.Mode mode(String key) {

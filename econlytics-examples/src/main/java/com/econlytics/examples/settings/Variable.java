@@ -12,8 +12,22 @@ public enum Variable {
     STRIPE_API_BASE("where Stripe's API is; https, or http on this machine", "https://api.stripe.com"),
     /** Which Zendesk account. */
     ZENDESK_SUBDOMAIN("acme for https://acme.zendesk.com"),
-    /** The token to Zendesk's API. */
-    ZENDESK_TOKEN("an OAuth access token with the scopes tickets:read users:read organizations:read"),
+    /** The OAuth client at Zendesk. */
+    ZENDESK_CLIENT_ID("identifier of an OAuth client that you register in Zendesk's admin center", "ZENDESK_TOKEN"),
+    /** The secret of that client. */
+    ZENDESK_CLIENT_SECRET("its secret", "a public client, with ZENDESK_REFRESH_TOKEN"),
+    /** The first refresh token of that client. */
+    ZENDESK_REFRESH_TOKEN(
+            "a refresh token that an administrator authorized; the next ones are kept", "the client itself"),
+    /** An access token to Zendesk's API. */
+    ZENDESK_TOKEN("instead of a client: an OAuth access token with the scope read, which you renew", "the client"),
+    /** The address that goes with an API token. */
+    ZENDESK_EMAIL("deprecated: an agent's address, which goes with ZENDESK_API_TOKEN", "no API token"),
+    /** An API token. */
+    ZENDESK_API_TOKEN("deprecated: an API token; Zendesk switches them off on 2027-04-30", "no API token"),
+    /** The secret of the webhook at Zendesk. */
+    ZENDESK_WEBHOOK_SECRET(
+            "signing secret of a Zendesk webhook, whose calls make the next poll come sooner", "polls alone"),
     /** Where Zendesk is. */
     ZENDESK_BASE_URL("where Zendesk is; https, or http on this machine", "https://<subdomain>.zendesk.com"),
     /** The database. */

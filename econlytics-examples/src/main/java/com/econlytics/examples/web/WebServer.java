@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final String WEBHOOKS = "/webhooks/stripe";
+    private static final String ZENDESK_WEBHOOKS = "/webhooks/zendesk";
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.[0-9.]+|\\[?::1]?");
     private static final int THREADS = 600;
     private static final long IDLE_MILLIS = 10_000;
@@ -76,6 +77,9 @@ public final class WebServer implements AutoCloseable {
                                     .result(style))
                     .get("/favicon.ico", request -> request.status(204))
                     .post(WEBHOOKS, new WebhookEndpoint(books.webhook(), worker::wake));
+            books.zendeskWebhook()
+                    .ifPresent(gate -> config.routes.post(
+                            ZENDESK_WEBHOOKS, new ZendeskEndpoint(gate, () -> worker.wake("zendesk"))));
             answerFailures(config);
         });
         try {
@@ -120,9 +124,13 @@ public final class WebServer implements AutoCloseable {
     private static void requireOwnName(Context request, String host) {
         String name = request.host() == null ? "" : request.host().replaceAll(":[0-9]+$", "");
         boolean local = LOOPBACK.matcher(host).matches();
-        if (local && !LOOPBACK.matcher(name).matches() && !request.path().equals(WEBHOOKS)) {
+        if (local && !LOOPBACK.matcher(name).matches() && !isWebhook(request.path())) {
             throw new ForbiddenResponse("open this page as localhost, or set ECONLYTICS_HOST");
         }
+    }
+
+    private static boolean isWebhook(String path) {
+        return path.equals(WEBHOOKS) || path.equals(ZENDESK_WEBHOOKS);
     }
 
     private static void answerFailures(JavalinConfig config) {

@@ -26,11 +26,12 @@ class SettingsTest {
             "STRIPE_API_KEY", "rk_live_abc123",
             "STRIPE_WEBHOOK_SECRET", "whsec_abc123",
             "ZENDESK_SUBDOMAIN", "acme",
-            "ZENDESK_TOKEN", "token-abc123",
+            "ZENDESK_CLIENT_ID", "econlytics",
+            "ZENDESK_CLIENT_SECRET", "client-abc123",
             "ECONLYTICS_JDBC_URL", "jdbc:postgresql://db.example/econlytics?password=hunter2");
 
     @Test
-    void fiveVariablesAreEnough() {
+    void sixVariablesAreEnough() {
         Settings settings = Settings.real(COMPLETE);
         assertThat(settings.sources().stripeAccount())
                 .isEqualTo(new StripeAccount(SourceAccount.of("stripe", "default"), StripeAccount.Mode.LIVE));
@@ -95,7 +96,8 @@ class SettingsTest {
                     STRIPE_API_KEY        | STRIPE_API_KEY is not set; create a restricted key with read access in the Stripe dashboard, rk_live_... or rk_test_...
                     STRIPE_WEBHOOK_SECRET | STRIPE_WEBHOOK_SECRET is not set; copy whsec_... from the endpoint's page in the Stripe dashboard
                     ZENDESK_SUBDOMAIN     | ZENDESK_SUBDOMAIN is not set; write acme for https://acme.zendesk.com
-                    ZENDESK_TOKEN         | ZENDESK_TOKEN is not set; create an OAuth access token with tickets:read users:read organizations:read
+                    ZENDESK_CLIENT_ID     | ZENDESK_CLIENT_ID is not set; register an OAuth client in Zendesk's admin center, and set its ZENDESK_CLIENT_SECRET too
+                    ZENDESK_CLIENT_SECRET | ZENDESK_CLIENT_SECRET is not set; copy it from Zendesk's admin center, without blanks
                     ECONLYTICS_JDBC_URL   | ECONLYTICS_JDBC_URL is not set; real figures need a database that stays: jdbc:postgresql://host:5432/name
                     """)
     void whatIsMissingIsNamedInOneLine(String variable, String message) {
@@ -116,7 +118,9 @@ class SettingsTest {
                     STRIPE_API_BASE               | http://oops.example  | write https://host, or http://127.0.0.1:port on this machine
                     STRIPE_API_BASE               | https://u:oops@h     | write https://host, or http://127.0.0.1:port on this machine
                     ZENDESK_SUBDOMAIN             | oops.zendesk.com     | write acme for https://acme.zendesk.com
-                    ZENDESK_TOKEN                 | two oops             | create an OAuth access token with tickets:read users:read organizations:read
+                    ZENDESK_CLIENT_ID             | two oops             | copy it from Zendesk's admin center, without blanks
+                    ZENDESK_CLIENT_SECRET         | two oops             | copy it from Zendesk's admin center, without blanks
+                    ZENDESK_REFRESH_TOKEN         | two oops             | copy it from Zendesk's admin center, without blanks
                     ZENDESK_BASE_URL              | http://10.0.0.1/oops | write https://host, or http://127.0.0.1:port on this machine
                     ECONLYTICS_JDBC_URL           | jdbc:h2:mem:oops     | real figures need a database that stays: jdbc:postgresql://host:5432/name
                     ECONLYTICS_HOURLY_RATE        | 45.001               | write an amount of the reporting currency per unit, not negative, like 45.00
@@ -132,6 +136,29 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.real(with(variable, value)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage(variable + " is malformed; " + hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ZENDESK_CLIENT_ID=a ZENDESK_CLIENT_SECRET=b                         | ClientCredentials[client=OAuthClient[a, ***, read]]
+                    ZENDESK_CLIENT_ID=a ZENDESK_CLIENT_SECRET=b ZENDESK_REFRESH_TOKEN=c | RefreshTokens[OAuthClient[a, ***, read], ***]
+                    ZENDESK_CLIENT_ID=a ZENDESK_REFRESH_TOKEN=c                         | RefreshTokens[OAuthClient[a, ***, read], ***]
+                    ZENDESK_TOKEN=d                                                     | AccessToken[***]
+                    ZENDESK_EMAIL=e@f.example ZENDESK_API_TOKEN=g                       | ApiToken[***]
+                    """)
+    void zendeskIsReadInOneOfSeveralWays(String given, String credentials) {
+        assertThat(Settings.real(zendesk(given)).sources().zendesk()).asString().contains(", " + credentials + ",");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ZENDESK_TOKEN=d ZENDESK_EMAIL=e@f.example ZENDESK_API_TOKEN=g | Zendesk can be read in more than one way; keep one of ZENDESK_CLIENT_ID, ZENDESK_TOKEN and ZENDESK_API_TOKEN
+                    ZENDESK_API_TOKEN=g                                           | ZENDESK_EMAIL is not set; write the address of the agent whose rights the token has
+                    ZENDESK_TOKEN=two oops                                        | ZENDESK_TOKEN is malformed; create an OAuth access token with the scope read
+                    """)
+    void zendeskIsNotReadInTwoWaysOrByHalfACredential(String given, String message) {
+        Map<String, String> variables = zendesk(given);
+        assertThatThrownBy(() -> Settings.real(variables)).hasMessage(message);
     }
 
     @Test
@@ -182,6 +209,16 @@ class SettingsTest {
         assertThat(books.costs())
                 .isEqualTo(
                         CostModel.of(dollars, DriverRate.hourly(Money.parse("USD 30.00"), Instant.EPOCH), perTicket));
+    }
+
+    private static Map<String, String> zendesk(String given) {
+        Map<String, String> variables = new HashMap<>(COMPLETE);
+        variables.keySet().removeIf(name -> name.startsWith("ZENDESK_CLIENT"));
+        for (String variable : given.split(" (?=ZENDESK)", -1)) {
+            String[] parts = variable.split("=", 2);
+            variables.put(parts[0], parts[1]);
+        }
+        return variables;
     }
 
     private static Map<String, String> with(String variable, String value) {

@@ -34,6 +34,7 @@ import java.util.List;
 /** The service on a database of its own, with sources that nobody asks, and a client of it. */
 final class Service implements AutoCloseable {
     static final String SECRET = "whsec_test";
+    static final String ZENDESK_SECRET = "zendesk signing secret";
 
     private static final URI NOBODY = URI.create("http://127.0.0.1:1");
 
@@ -59,7 +60,8 @@ final class Service implements AutoCloseable {
                         List.of(new Secret(SECRET)),
                         ZendeskSettings.builder(SourceAccount.of("zendesk", "acme"), NOBODY)
                                 .token("token")
-                                .build()),
+                                .build(),
+                        List.of(new Secret(ZENDESK_SECRET))),
                 new BookSettings(
                         ZoneId.of("UTC"), CostModel.withoutRates(Currency.getInstance("USD")), Duration.ofHours(1)),
                 TestDatabase.empty());
