@@ -49,7 +49,11 @@ public sealed interface ZendeskCredentials {
     }
 
     /**
-     * What an administrator authorized in the browser: refresh tokens that serve once each, kept in a store.
+     * What an administrator authorized in the browser: refresh tokens that serve once each, kept in a store that all hosts
+     * share.
+     *
+     * <p>If a host dies, or its connection does, after Zendesk gave out a new pair and before the pair is stored, nobody knows
+     * it: Zendesk accepts neither the old one nor tells the new one again. The account is then authorized once more.
      *
      * @param client which asks
      * @param first a refresh token to begin with, never shown; empty if {@link ZendeskAccess#authorize} gets the first pair.

@@ -10,6 +10,7 @@ import com.econlytics.connector.Cursor;
 import com.econlytics.connector.Page;
 import com.econlytics.connector.SourceException;
 import com.econlytics.fact.Driver;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.http.FaultPlan;
 import com.econlytics.testkit.http.FaultResponse;
 import net.jqwik.api.ForAll;
@@ -18,6 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class TicketSyncLaws {
     @Property(tries = 30)
+    @Scenario("C57")
     void aRunCutAtAnyPageGoesOnWithoutLoss(
             @ForAll @IntRange(max = 12) int pagesBeforeTheCut, @ForAll @IntRange(min = 1, max = 5) int pageSize) {
         try (TicketRuns runs = elevenTickets()) {

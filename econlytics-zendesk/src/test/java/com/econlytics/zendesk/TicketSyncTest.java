@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.econlytics.customer.CustomerId;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Driver;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.http.FaultResponse;
 import com.econlytics.testkit.zendesk.FakeZendesk;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -163,6 +164,7 @@ class TicketSyncTest {
     }
 
     @Test
+    @Scenario({"C47", "C48"})
     void aRejectedCursorLosesAndDoublesNothing() {
         zendesk.put(ticket(1));
         zendesk.put(ticket(2).put("generated_timestamp", Records.GENERATED + 5));
@@ -190,6 +192,7 @@ class TicketSyncTest {
     }
 
     @Test
+    @Scenario("C52")
     void ticketsOfTheLastMinuteComeWithTheNextRun() {
         zendesk.put(ticket(1));
         zendesk.put(ticket(2).put("generated_timestamp", runs.clock().instant().getEpochSecond() - 10));

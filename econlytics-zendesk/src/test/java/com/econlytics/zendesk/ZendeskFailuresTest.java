@@ -43,12 +43,15 @@ class ZendeskFailuresTest {
         "429, Retry-After, 'Tue, 10 Mar 2026 12:00:30 GMT', PT30S",
         "429, X-Other, 7, PT1M",
         "429, Retry-After, 7200, PT15M",
+        "429, Retry-After, 0, PT0S",
+        "429, Retry-After, 1.5, PT2S",
         "409, Retry-After, 7, PT10S",
         "500, X-Other, 7, PT2S",
         "520, X-Other, 7, PT2S",
         "408, X-Other, 7, PT2S",
         "204, X-Other, 7, PT2S"
     })
+    @Scenario({"C43", "C44"})
     void aPassingRefusalIsWaitedFor(int status, String header, String value, Duration wait) {
         zendesk.then(failure(status, header, value), page(page("c2", true, ticket(1))));
 
@@ -112,6 +115,7 @@ class ZendeskFailuresTest {
     }
 
     @Test
+    @Scenario("C58")
     void aRedirectIsRefused() throws IOException {
         try (ScriptedZendesk elsewhere = new ScriptedZendesk()) {
             elsewhere.then(page(page("c2", true)));
@@ -135,6 +139,7 @@ class ZendeskFailuresTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 410, 422})
+    @Scenario("C47")
     void aCursorThatIsNoLongerAcceptedLeadsBackToATime(int status) {
         zendesk.then(failure(status), page(page("c2", true, ticket(1))));
 
@@ -143,6 +148,7 @@ class ZendeskFailuresTest {
     }
 
     @Test
+    @Scenario("C46")
     void aCutBodyLeavesTheCursorWhereItWas() {
         zendesk.then(cut(page("c2", true, ticket(1))), page(page("c2", true, ticket(1))));
 
@@ -176,6 +182,7 @@ class ZendeskFailuresTest {
     }
 
     @Test
+    @Scenario("C45")
     void aServerThatTricklesIsHungUpOn() {
         zendesk.then(ScriptedZendesk.trickle(), page(page("c2", true)));
 

@@ -9,6 +9,7 @@ import com.econlytics.ledger.Lease;
 import com.econlytics.ledger.LeaseLostException;
 import com.econlytics.ledger.Leases;
 import com.econlytics.ledger.Ledger;
+import com.econlytics.testkit.Scenario;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ public interface LeaseLaws {
     record Store(Leases leases, Ledger ledger) {}
 
     @Test
+    @Scenario("C55")
     default void oneHolderAtATime() {
         Leases leases = emptyStore().leases();
         require(leases.acquire("poll", "a", LONG).isPresent(), () -> "a free job must be given");
@@ -38,6 +40,7 @@ public interface LeaseLaws {
     }
 
     @Test
+    @Scenario("C56")
     default void aLeaseThatIsOverIsGivenToTheNextWithAHigherToken() {
         Leases leases = emptyStore().leases();
         Lease first = leases.acquire("poll", "a", Duration.ZERO).orElseThrow();
@@ -86,6 +89,7 @@ public interface LeaseLaws {
     }
 
     @Test
+    @Scenario({"C56", "C57"})
     default void aBookingUnderALostLeaseIsRefusedWhole() {
         Store store = emptyStore();
         Lease lost = store.leases().acquire("poll", "a", Duration.ZERO).orElseThrow();
