@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * An authorisation is no money.
  */
 final class Charges {
+    private final StripeAccount owner;
     private final SourceAccount account;
     private final StripeAccount owner;
     private final StripeApi api;
@@ -30,6 +31,7 @@ final class Charges {
     private final Compositions compositions;
 
     Charges(StripeAccount account, StripeApi api, Movements movements, Refunds refunds) {
+        this.owner = account;
         this.account = account.account();
         this.owner = account;
         this.compositions = new Compositions(account, new RevenueApi(api));

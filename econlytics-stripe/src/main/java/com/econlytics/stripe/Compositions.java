@@ -1,5 +1,6 @@
 package com.econlytics.stripe;
 
+import com.econlytics.customer.Identity;
 import com.econlytics.fact.Party;
 import com.econlytics.fact.Posting;
 import com.econlytics.fact.SourceAccount;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * because the invoice tells more.
  */
 final class Compositions {
+    private final StripeAccount owner;
     private final SourceAccount account;
     private final StripeAccount owner;
     private final RevenueMetadata metadata;
@@ -29,6 +31,7 @@ final class Compositions {
     private final PaymentCharges charges;
 
     Compositions(StripeAccount account, RevenueApi api) {
+        this.owner = account;
         this.account = account.account();
         this.owner = account;
         this.metadata = account.revenueMetadata();
@@ -62,8 +65,22 @@ final class Compositions {
         return Finding.applied(reading(charge.get(), composition));
     }
 
-    /** Reads what Stripe's record of a payment tells, and what the company noted on it. */
+    /** Reads what Stripe's record of a payment tells, what the company noted on it, and whose it is. */
     Finding lookAtIntent(Json intent, Instant now) throws UnreadableException {
+        return composition(intent, now).with(Reading.of(payer(intent)));
+    }
+
+    /** A charge may name no customer where its payment does; an agent's customer is not the buyer. */
+    private List<Identity> payer(Json intent) {
+        String customer = Payer.customerOf(intent);
+        Optional<String> charge = intent.findUsableId("latest_charge");
+        boolean agent = owner.role() == StripeAccount.Role.AGENT;
+        return agent || customer.isEmpty() || charge.isEmpty()
+                ? List.of()
+                : new Payer(customer, "").identities(owner, charge.get());
+    }
+
+    private Finding composition(Json intent, Instant now) throws UnreadableException {
         Map<Component, Long> details = details(intent);
         boolean silent = details.isEmpty() && noted(intent).isEmpty();
         if (silent || intent.has("invoice") || !intent.text("status").equals("succeeded")) {

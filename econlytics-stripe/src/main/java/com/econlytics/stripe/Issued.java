@@ -28,7 +28,7 @@ record Issued(SourceAccount account, String id, Party party, Instant at, Json js
     private static final long VOID = Posting.SETTLED + 1;
 
     static Issued of(Json json, SourceAccount account, Instant at) throws UnreadableException {
-        String customer = json.findId("customer").orElse("");
+        String customer = Payer.customerOf(json);
         Party party = customer.isEmpty() ? Party.unknown() : Party.ofRecord(account, customer);
         return new Issued(account, json.id(), party, at, json);
     }

@@ -87,6 +87,11 @@ record Json(JsonNode node, String path) {
         return findText(field).filter(Json::isName);
     }
 
+    /** The text, number or truth value that {@code value} is, as text; empty if it is another thing or cannot be kept. */
+    static String keepable(JsonNode value) {
+        return value.isValueNode() && !value.isNull() && isName(value.asText()) ? value.asText() : "";
+    }
+
     /** The id of the object, which must be one that can be the key of a fact. */
     String id() throws UnreadableException {
         String id = text("id");

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param charge the charge it is, or belongs to
  * @param seller the connected account that a charge is for, that a transfer goes to, or that a platform's fee comes from
  * @param transaction the balance transaction that the object names as its own
- * @param customer whose charge it is, if the charge says so
+ * @param payer whose charge it is, if the charge says so
  * @param presented the amount that the object states in the currency in which the customer sees it, such as
  *     {@code EUR 100.00}: of a charge what was authorised, of a refund or dispute its own; positive
  * @param traced whether all is shown of which a fact is made; of one that is not only the id counts
@@ -33,7 +33,7 @@ record Origin(
         String charge,
         String seller,
         String transaction,
-        String customer,
+        Payer payer,
         String presented,
         boolean traced) {
     /** Nothing is behind it, as behind a monthly fee. */
@@ -51,24 +51,24 @@ record Origin(
             case "refund", "dispute" -> ofReturn(id.get(), kind, object);
             case "application_fee" -> ofSeller(id.get(), kind, object, "originating_transaction", "account");
             case "transfer" -> ofSeller(id.get(), kind, object, "source_transaction", "destination");
-            default -> new Origin(id.get(), kind, "", "", "", "", "", true);
+            default -> new Origin(id.get(), kind, "", "", "", Payer.UNKNOWN, "", true);
         };
     }
 
     /** An object that belongs to no payment, and of which the id is enough. */
     static Origin named(String id) {
-        return new Origin(id, "", "", "", "", "", "", true);
+        return new Origin(id, "", "", "", "", Payer.UNKNOWN, "", true);
     }
 
     /** An object that is not shown. An id tells its kind, and of a charge whose the money is. */
     static Origin untraced(String id) {
         String kind = id.matches("(ch|py)_.*") ? "charge" : id.matches("(re|pyr)_.*") ? "refund" : "";
-        return new Origin(id, kind, kind.equals("charge") ? id : "", "", "", "", "", false);
+        return new Origin(id, kind, kind.equals("charge") ? id : "", "", "", Payer.UNKNOWN, "", false);
     }
 
     /** A part of this object, such as the reversal of a transfer. */
     Origin part(String partId, String partKind) {
-        return traced ? new Origin(partId, partKind, charge, seller, "", "", "", true) : untraced(partId);
+        return traced ? new Origin(partId, partKind, charge, seller, "", Payer.UNKNOWN, "", true) : untraced(partId);
     }
 
     /** Whether the object may be one that belongs to a payment, by its id. */
@@ -97,15 +97,8 @@ record Origin(
      */
     List<Identity> identities(StripeAccount owner) {
         SourceAccount account = owner.account();
-        String payer = owner.role() == Role.AGENT ? seller : customer;
-        List<Identity> identities = new ArrayList<>();
-        if (!charge.isEmpty()) {
-            Party reference = Party.reference(account, charge);
-            identities.add(payer.isEmpty() ? Identity.of(reference) : Identity.of(reference, List.of(payer)));
-        }
-        if (!payer.isEmpty()) {
-            identities.add(Identity.of(Party.ofRecord(account, payer)));
-        }
+        Payer bearer = owner.role() == Role.AGENT ? new Payer(seller, "") : payer;
+        List<Identity> identities = new ArrayList<>(bearer.identities(owner, charge));
         boolean earned = kind.equals("application_fee") || kind.equals("fee_refund");
         if (owner.role() != Role.AGENT && earned && !seller.isEmpty()) {
             identities.add(Identity.of(Party.reference(account, seller), List.of(seller)));
@@ -126,7 +119,7 @@ record Origin(
                 id,
                 seller,
                 charge.findUsableId("balance_transaction").orElse(""),
-                customer(charge),
+                Payer.of(charge),
                 presented(charge, charge.has("amount_captured") ? "amount_captured" : "amount"),
                 isReadable(charge, "balance_transaction"));
     }
@@ -139,7 +132,7 @@ record Origin(
                 object.findUsableId("charge").orElse(""),
                 expanded.isPresent() ? of(expanded.get()).seller : "",
                 object.findUsableId("balance_transaction").orElse(""),
-                expanded.isPresent() ? customer(expanded.get()) : "",
+                expanded.isPresent() ? Payer.of(expanded.get()) : Payer.UNKNOWN,
                 presented(object, "amount"),
                 isReadable(object, "charge") && isReadable(object, "balance_transaction"));
     }
@@ -151,24 +144,13 @@ record Origin(
                 object.findUsableId(charge).orElse(""),
                 object.findUsableId(seller).orElse(""),
                 "",
-                "",
+                Payer.UNKNOWN,
                 "",
                 isReadable(object, charge) && isReadable(object, seller));
     }
 
     private static boolean isReadable(Json object, String field) {
         return !object.has(field) || object.findUsableId(field).isPresent();
-    }
-
-    private static String customer(Json charge) {
-        try {
-            Optional<Json> expanded = charge.findObject("customer");
-            Optional<String> customer =
-                    expanded.isPresent() ? expanded.get().findName("id") : charge.findName("customer");
-            return customer.orElse("");
-        } catch (UnreadableException unclear) {
-            return "";
-        }
     }
 
     /** What cannot be read here is in the transaction in a way that can, so it keeps no movement out. */

@@ -117,12 +117,15 @@ public final class StripeApi {
                 BalanceTransactionRetrieveParams.builder().addExpand("source").build());
     }
 
-    /** A charge with its balance transaction. */
+    /** A charge with its balance transaction and its payment. */
     Optional<Json> findCharge(String id) {
         return find(
                 "charges",
                 id,
-                ChargeRetrieveParams.builder().addExpand("balance_transaction").build());
+                ChargeRetrieveParams.builder()
+                        .addExpand("balance_transaction")
+                        .addExpand("payment_intent")
+                        .build());
     }
 
     /** A refund with its balance transactions. */

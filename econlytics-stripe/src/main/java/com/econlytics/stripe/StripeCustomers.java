@@ -4,7 +4,6 @@ import com.econlytics.connector.Connector;
 import com.econlytics.connector.Cursor;
 import com.econlytics.connector.Page;
 import java.time.Clock;
-import java.util.List;
 
 /**
  * Pulls who the customers are: all of them first, and those who are new in each later run. Later changes to a customer
@@ -38,8 +37,6 @@ public final class StripeCustomers implements Connector {
     @Override
     public Page pull(Cursor cursor) {
         return records.pull(
-                cursor,
-                api::listCustomers,
-                (customer, now) -> Finding.applied(Reading.of(List.of(customers.read(customer, now)))));
+                cursor, api::listCustomers, (customer, now) -> Finding.applied(customers.seen(customer, now)));
     }
 }

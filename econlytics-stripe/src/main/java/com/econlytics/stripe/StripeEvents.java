@@ -138,11 +138,13 @@ public final class StripeEvents implements MessageReader {
         if (other.isPresent() && !other.get().equals(account.account().account())) {
             return Finding.ignored(Reason.OTHER_ACCOUNT, other.get());
         }
-        event.time("created", now);
-        return look(type, event.object("data").object("object"), now);
+        Event told = new Event(type, event.time("created", now), event.object("data"));
+        return look(told, now);
     }
 
-    private Finding look(String type, Json object, Instant now) throws UnreadableException {
+    private Finding look(Event event, Instant now) throws UnreadableException {
+        String type = event.type();
+        Json object = event.object();
         return switch (type) {
             case "charge.succeeded",
                     "charge.captured",
@@ -159,7 +161,7 @@ public final class StripeEvents implements MessageReader {
             case "transfer.created", "transfer.updated", "transfer.reversed" ->
                 transfers.look(of("transfer", object), now);
             case "customer.created", "customer.updated", "customer.deleted" ->
-                Finding.applied(Reading.of(List.of(customers.read(of("customer", object), now))));
+                Finding.applied(customers.told(event, now));
             default ->
                 type.startsWith("charge.dispute.")
                         ? disputes.look(type, of("dispute", object), now)
