@@ -8,13 +8,14 @@ import java.util.Optional;
 
 /**
  * What a source states about payments without moving money: an invoice line, how an invoice was settled, a credit note, the
- * composition of a payment.
+ * composition of a payment, what a subscription costs.
  *
  * <p>A document is booked as a {@link Posting} on accounts of their own ({@code stated.…}), whose legs sum to nothing. So it
  * is stored, deduplicated, restated and versioned like every other fact. Its time is that of what it states: never later than
  * the payment it concerns, if it describes that payment.
  */
-public sealed interface Document permits InvoiceLine, InvoiceSettlement, CreditNoteLine, PaymentComposition {
+public sealed interface Document
+        permits InvoiceLine, InvoiceSettlement, CreditNoteLine, PaymentComposition, SubscriptionItem {
     /** The key of its posting. */
     FactId id();
 

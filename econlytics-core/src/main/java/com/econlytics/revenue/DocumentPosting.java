@@ -90,6 +90,7 @@ final class DocumentPosting {
                 case InvoiceLine.MOVEMENT -> Optional.of(invoiceLine(posting));
                 case InvoiceSettlement.MOVEMENT -> Optional.of(settlement(posting));
                 case CreditNoteLine.MOVEMENT -> Optional.of(creditNoteLine(posting));
+                case SubscriptionItem.MOVEMENT -> Optional.of(SubscriptionText.read(posting));
                 default -> composition(posting);
             };
         } catch (IllegalArgumentException | DateTimeException unreadable) {

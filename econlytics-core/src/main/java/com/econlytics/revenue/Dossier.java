@@ -78,8 +78,11 @@ final class Dossier {
         return records.values().stream().filter(Dossier::concernsRevenue).toList();
     }
 
+    /** What is agreed for the future is no revenue. */
     private static boolean concernsRevenue(Recorded record) {
-        return record.lines().anyMatch(line -> Movement.isRelevant(line.key().account()));
+        return !record.posting().id().movement().equals(SubscriptionItem.MOVEMENT)
+                && record.lines()
+                        .anyMatch(line -> Movement.isRelevant(line.key().account()));
     }
 
     private static List<Node> nodes(Recorded record) {

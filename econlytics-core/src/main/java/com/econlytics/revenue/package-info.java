@@ -5,7 +5,8 @@
  *
  * <p>What invoices, checkouts and credit notes state is a {@link com.econlytics.revenue.Document}. It is booked as a posting
  * whose legs sum to nothing, so it moves no money and no figure of the journal; what it means for revenue is computed from the
- * books, and nothing of it is stored.
+ * books, and nothing of it is stored. What subscriptions cost, state by state, is a document too ({@link
+ * com.econlytics.revenue.SubscriptionItem}); it changes no revenue.
  */
 @NullMarked
 package com.econlytics.revenue;

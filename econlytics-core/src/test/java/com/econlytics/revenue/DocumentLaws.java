@@ -41,7 +41,7 @@ class DocumentLaws {
 
     @Provide
     Arbitrary<Document> documents() {
-        return Arbitraries.oneOf(lines(), settlements(), credits(), compositions());
+        return Arbitraries.oneOf(lines(), settlements(), credits(), compositions(), SubscriptionItems.any());
     }
 
     private static Arbitrary<Document> lines() {
