@@ -62,7 +62,7 @@ final class InvoiceLines {
 
     /** What is sold, by Stripe's ids; where they stand depends on the version of the API. */
     private static Map<String, String> sold(Json line) throws UnreadableException {
-        Map<String, String> sold = new TreeMap<>();
+        Map<String, String> sold = new TreeMap<>(agreed(line));
         Optional<Json> pricing = line.findObject("pricing");
         Optional<Json> details = pricing.isPresent() ? pricing.get().findObject("price_details") : Optional.empty();
         if (details.isPresent()) {
@@ -74,6 +74,33 @@ final class InvoiceLines {
             price.findId("product").ifPresent(id -> sold.put("product", id));
         }
         return sold;
+    }
+
+    /** Which item of which subscription a line bills, how many units of it, and whether only for a part of an interval. */
+    private static Map<String, String> agreed(Json line) throws UnreadableException {
+        Map<String, String> agreed = new TreeMap<>();
+        Json parent = parent(line);
+        parent.findId("subscription").ifPresent(id -> agreed.put("subscription", id));
+        parent.findId("subscription_item").ifPresent(id -> agreed.put("subscription_item", id));
+        if (agreed.isEmpty()) {
+            return agreed;
+        }
+        if (parent.has("proration") && parent.flag("proration")) {
+            agreed.put("proration", "true");
+        }
+        String quantity = line.has("quantity_decimal") ? "quantity_decimal" : "quantity";
+        if (line.has(quantity)) {
+            agreed.put("quantity", line.decimal(quantity).stripTrailingZeros().toPlainString());
+        }
+        return agreed;
+    }
+
+    /** Since Basil a line says under its parent what old versions have on the line. */
+    private static Json parent(Json line) {
+        return line.findObject("parent")
+                .flatMap(parent -> parent.findObject("subscription_item_details")
+                        .or(() -> parent.findObject("invoice_item_details")))
+                .orElse(line);
     }
 
     private void add(String id, Component component, LineAmounts amounts, ServicePeriod period)

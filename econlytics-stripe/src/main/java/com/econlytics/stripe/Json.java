@@ -2,6 +2,7 @@ package com.econlytics.stripe;
 
 import com.econlytics.inbox.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ record Json(JsonNode node, String path) {
     static final Duration CLOCK_SKEW = Duration.ofDays(1);
 
     private static final Pattern ID = Pattern.compile("[!-~&&[^/]]{1,255}");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,12})?");
     private static final int LONGEST_NAME = 512;
 
     boolean has(String field) {
@@ -101,6 +103,11 @@ record Json(JsonNode node, String path) {
         return id;
     }
 
+    /** Whether {@code text} can be the key of something. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     /** The id under {@code field}, where Stripe writes either the id alone or the object that has it. */
     Optional<String> findId(String field) throws UnreadableException {
         Optional<Json> expanded = findObject(field);
@@ -142,6 +149,26 @@ record Json(JsonNode node, String path) {
     /** A whole number of Stripe's minor units; nothing if the field is absent. */
     long amountIfAny(String field) throws UnreadableException {
         return has(field) ? amount(field) : 0;
+    }
+
+    /** A number that may have decimals, of Stripe's minor units or of a hundred; Stripe writes it as text. */
+    BigDecimal decimal(String field) throws UnreadableException {
+        String number = get(field).node().asText();
+        if (!DECIMAL.matcher(number).matches()) {
+            throw wrong(Reason.AMOUNT, field);
+        }
+        return new BigDecimal(number);
+    }
+
+    /** The constant that is written like the text under {@code field}. */
+    <E extends Enum<E>> E oneOf(String field, E[] constants) throws UnreadableException {
+        String word = text(field);
+        for (E constant : constants) {
+            if (constant.toString().equals(word)) {
+                return constant;
+            }
+        }
+        throw wrong(Reason.SCHEMA, field);
     }
 
     /** The sum of the field {@code amount} of every element under {@code field}; nothing if there are none. */

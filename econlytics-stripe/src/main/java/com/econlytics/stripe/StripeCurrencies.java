@@ -2,6 +2,7 @@ package com.econlytics.stripe;
 
 import com.econlytics.inbox.Reason;
 import com.econlytics.money.Money;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
@@ -51,6 +52,11 @@ final class StripeCurrencies {
             throw object.wrong(Reason.CURRENCY, field);
         }
         return new Money(stripeMinor / unit, currency);
+    }
+
+    /** Stripe's minor units of {@code currency}, fractions of them too, as major units. */
+    static BigDecimal major(BigDecimal stripeMinor, Currency currency) {
+        return stripeMinor.movePointLeft(stripeDigits(currency));
     }
 
     private static int stripeDigits(Currency currency) {

@@ -79,7 +79,7 @@ public final class StripeEvents implements MessageReader {
     private final Disputes disputes;
     private final ApplicationFees applicationFees;
     private final Transfers transfers;
-    private final Customers customers;
+    private final CustomerEvents customers;
     private final RevenueEvents revenue;
 
     /**
@@ -98,7 +98,7 @@ public final class StripeEvents implements MessageReader {
         this.disputes = new Disputes(brief, movements);
         this.applicationFees = new ApplicationFees(brief, movements);
         this.transfers = new Transfers(brief, movements, new Origins(account, brief));
-        this.customers = new Customers(account);
+        this.customers = new CustomerEvents(account, brief);
     }
 
     /** Whose events these are. */
@@ -160,13 +160,17 @@ public final class StripeEvents implements MessageReader {
             case "application_fee.refund.updated" -> applicationFees.lookAtRefund(of("fee_refund", object), now);
             case "transfer.created", "transfer.updated", "transfer.reversed" ->
                 transfers.look(of("transfer", object), now);
-            case "customer.created", "customer.updated", "customer.deleted" ->
-                Finding.applied(customers.told(event, now));
-            default ->
-                type.startsWith("charge.dispute.")
-                        ? disputes.look(type, of("dispute", object), now)
-                        : revenue.look(type, object, now);
+            default -> lookByFamily(event, now);
         };
+    }
+
+    private Finding lookByFamily(Event event, Instant now) throws UnreadableException {
+        if (event.type().startsWith("charge.dispute.")) {
+            return disputes.look(event.type(), of("dispute", event.object()), now);
+        }
+        return event.type().startsWith("customer.")
+                ? customers.look(event, now)
+                : revenue.look(event.type(), event.object(), now);
     }
 
     /** The object of an event, which must be of the kind that its type announces. */

@@ -50,11 +50,15 @@ final class Books {
     }
 
     Books(FakeStripe stripe, Instant now, StripeAccount account) {
+        this(stripe, now, account, Matching.Emails.IGNORE);
+    }
+
+    Books(FakeStripe stripe, Instant now, StripeAccount account, Matching.Emails emails) {
         this.account = account;
         clock = SettableClock.at(now);
         ledger = new InMemoryLedger(
                 new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC)),
-                new Matching(Matching.Emails.IGNORE),
+                new Matching(emails),
                 clock);
         api = StripeApi.connect(new StripeSettings(stripe.apiKey(), URI.create(stripe.baseUrl())), pause -> {});
         webhook = new StripeWebhook(Payloads.ACCOUNT, List.of(Payloads.SECRET), ledger.inbox(), clock);

@@ -16,10 +16,6 @@ record EventJson(
     static final String CURRENT = "2026-07-29.dahlia";
     static final String OLD = "2020-08-27";
 
-    static EventJson current(String eventId, String type, Instant created, ObjectNode object) {
-        return new EventJson(eventId, type, created, CURRENT, object, object.objectNode());
-    }
-
     StripeDelivery delivery(List<String> releases) {
         return new StripeDelivery(eventId, type, created, json().toString(), releases);
     }

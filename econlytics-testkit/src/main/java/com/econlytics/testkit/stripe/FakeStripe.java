@@ -9,6 +9,7 @@ import com.econlytics.testkit.http.FaultPlan;
 import com.econlytics.testkit.http.Loopback;
 import com.econlytics.testkit.recording.Recording;
 import com.econlytics.testkit.recording.Replay;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,9 @@ import java.util.function.Supplier;
  * {@code payout} and the field by which Stripe filters them: {@code source}, {@code customer}, {@code charge}, {@code invoice} or
  * {@code email}; {@code events} know {@code types[]} and {@code delivery_success}, and those of a company's story are all there.
  * Any of its fields that hold ids can be expanded. It serves {@code /v1/balance}, the {@code lines} of invoices and credit notes,
- * the {@code refunds} of charges and application fees and the {@code reversals} of transfers too. Safe for use by several threads.
+ * the {@code refunds} of charges and application fees and the {@code reversals} of transfers too. Subscriptions are
+ * listed by {@code status} as Stripe does, with their {@code subscription_items}, {@code prices} and {@code coupons}. Safe for use by
+ * several threads.
  */
 public final class FakeStripe implements AutoCloseable {
     private static final String DEFAULT_KEY = "rk_fake";
@@ -202,10 +205,20 @@ public final class FakeStripe implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such object
      */
     public StripeDelivery delivery(String eventId, String type, Instant created, String objectId) {
+        return delivery(eventId, type, created, objectId, JsonNodeFactory.instance.objectNode());
+    }
+
+    /**
+     * A delivery of an event about an object as it is served now, which says what it changed.
+     *
+     * @param previous the fields that it changed, with their values before
+     * @throws IllegalArgumentException if there is no such object
+     */
+    public StripeDelivery delivery(String eventId, String type, Instant created, String objectId, ObjectNode previous) {
         ObjectNode object = objects.find(objectId)
                 .map(objects::render)
                 .orElseThrow(() -> new IllegalArgumentException("no object " + objectId));
-        return EventJson.current(eventId, type, created, object).delivery(List.of());
+        return new EventJson(eventId, type, created, EventJson.CURRENT, object, previous).delivery(List.of());
     }
 
     /** What became of the recording; nothing for a fake of another kind. */

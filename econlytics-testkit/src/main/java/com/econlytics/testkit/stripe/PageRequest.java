@@ -3,6 +3,7 @@ package com.econlytics.testkit.stripe;
 import com.econlytics.testkit.http.Request;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Which page of a list is asked for.
@@ -13,7 +14,7 @@ import java.util.OptionalLong;
  * @param createdFrom the earliest second of creation
  * @param createdUntil the first second of creation that no longer counts
  * @param filtered the value of the filter field; empty for any
- * @param type the type of balance transaction; empty for any
+ * @param type the type of balance transaction, or the status of a subscription; empty for any, but for ended subscriptions
  * @param payout the payout that paid a balance transaction out; empty for any
  * @param types any of these types of event; none for any
  * @param deliverySuccess {@code true} or {@code false} for events that were delivered, or not; empty for any
@@ -32,6 +33,7 @@ record PageRequest(
     private static final int MOST_TYPES = 20;
     private static final int DEFAULT_LIMIT = 10;
     private static final int LARGEST_LIMIT = 100;
+    private static final Set<String> ENDED = Set.of("canceled", "incomplete_expired");
 
     PageRequest {
         types = List.copyOf(types);
@@ -57,7 +59,8 @@ record PageRequest(
                 Math.max(bound(request, "created[gte]", 0), bound(request, "created[gt]", 1)),
                 Math.min(upperBound(request, "created[lt]", 0), upperBound(request, "created[lte]", 1)),
                 request.find(resource.filter()).orElse(""),
-                request.find("type").orElse(""),
+                request.find(resource == Resource.SUBSCRIPTION ? "status" : "type")
+                        .orElse(""),
                 request.find("payout").orElse(""),
                 request.list("types"),
                 request.find("delivery_success").orElse(""));
@@ -82,8 +85,20 @@ record PageRequest(
         long created = stored.position().created();
         return created >= createdFrom
                 && created < createdUntil
-                && (type.isEmpty() || type.equals(stored.type()))
+                && isOfType(stored)
                 && (types.isEmpty() || types.contains(stored.type()));
+    }
+
+    private boolean isOfType(Stored stored) {
+        if (stored.resource() != Resource.SUBSCRIPTION) {
+            return type.isEmpty() || type.equals(stored.type());
+        }
+        return switch (type) {
+            case "all" -> true;
+            case "" -> !stored.type().equals("canceled");
+            case "ended" -> ENDED.contains(stored.type());
+            default -> type.equals(stored.type());
+        };
     }
 
     private static long bound(Request request, String parameter, long shift) {

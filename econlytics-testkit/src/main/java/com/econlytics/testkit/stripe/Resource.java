@@ -2,6 +2,7 @@ package com.econlytics.testkit.stripe;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** A kind of object that the fake serves. */
 enum Resource {
@@ -25,6 +26,9 @@ enum Resource {
     SUBSCRIPTION("subscription", "subscriptions", "customer"),
     SUBSCRIPTION_ITEM("subscription_item", "subscription_items", "subscription"),
     PRICE("price", "prices", "product"),
+    COUPON("coupon", "coupons", "duration"),
+    /** Shown by what it is a discount of, and never served by itself. */
+    DISCOUNT("discount", "", "subscription"),
     PRODUCT("product", "products", "active");
 
     private final String objectName;
@@ -37,9 +41,18 @@ enum Resource {
         this.filter = filter;
     }
 
+    /** The fields of the objects named {@code objectName} that only those see who ask for them. */
+    static Set<String> shownOnRequest(String objectName) {
+        return switch (objectName) {
+            case "price" -> Set.of("tiers", "currency_options");
+            case "coupon" -> Set.of("applies_to", "currency_options");
+            default -> Set.of();
+        };
+    }
+
     static Optional<Resource> findByPath(String path) {
         return Arrays.stream(values())
-                .filter(resource -> resource.path.equals(path))
+                .filter(resource -> resource.path.equals(path) && !path.isEmpty())
                 .findFirst();
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * An object as the fake keeps it: what lists sort and pick by, and its JSON, made when it is asked for.
  *
  * @param filtered the value of the resource's filter field; empty if it is null
- * @param type the value of the field of that name; empty if there is none
+ * @param type the value of the field of that name, of a subscription that of {@code status}; empty if there is none
  * @param deleted whether it is found by its id alone
  * @param json makes a new tree each time
  */
@@ -43,7 +43,8 @@ record Stored(
                 resource,
                 new Position(object.path("created").asLong(), id),
                 object.path(resource.filter()).asText(""),
-                object.path("type").asText(""),
+                object.path(resource == Resource.SUBSCRIPTION ? "status" : "type")
+                        .asText(""),
                 object.path("deleted").asBoolean(),
                 copy::deepCopy);
     }

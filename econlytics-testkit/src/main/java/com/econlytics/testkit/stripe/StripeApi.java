@@ -140,6 +140,9 @@ final class StripeApi implements Endpoint {
     }
 
     private ObjectNode expanded(ObjectNode object, Request request) {
+        Resource.shownOnRequest(object.path("object").asText()).stream()
+                .filter(field -> !request.list("expand").contains(field))
+                .forEach(object::remove);
         for (String path : request.list("expand")) {
             List<String> fields = List.of(path.split("\\.", -1));
             if (fields.size() > DEEPEST_EXPANSION) {
@@ -153,8 +156,8 @@ final class StripeApi implements Endpoint {
 
     /** Puts objects in the place of their ids; ids that nobody serves stay ids. */
     private void expand(JsonNode node, List<String> fields) {
-        if (node.isArray()) {
-            node.forEach(element -> expand(element, fields));
+        if (node instanceof ArrayNode array) {
+            array.forEach(element -> expand(element, fields));
         } else if (node instanceof ObjectNode object && !fields.isEmpty()) {
             String field = fields.get(0);
             includeRefunds(object, field);
@@ -162,8 +165,17 @@ final class StripeApi implements Endpoint {
             JsonNode value = object.path(field);
             if (value.isTextual()) {
                 objects.find(value.asText()).ifPresent(stored -> object.set(field, objects.render(stored)));
+            } else if (value instanceof ArrayNode ids) {
+                expandEach(ids);
             }
             expand(object.path(field), fields.subList(1, fields.size()));
+        }
+    }
+
+    private void expandEach(ArrayNode ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            int index = i;
+            objects.find(ids.path(i).asText()).ifPresent(stored -> ids.set(index, objects.render(stored)));
         }
     }
 
