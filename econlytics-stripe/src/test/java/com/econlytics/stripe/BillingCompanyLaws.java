@@ -44,7 +44,7 @@ class BillingCompanyLaws {
             }
 
             assertThat(events.dispositions()).allMatch(where -> where.matches("APPLIED|IGNORED .*"));
-            assertThat(events.documents()).isEqualTo(history.documents());
+            assertThat(withoutSubscriptions(events)).isEqualTo(withoutSubscriptions(history));
             assertThat(billed(history))
                     .isEqualTo(company.invoices().stream()
                             .mapToLong(Invoice::totalMinor)
@@ -59,6 +59,13 @@ class BillingCompanyLaws {
                     .extracting(balance -> balance.amountMinor())
                     .containsExactly(history.total());
         }
+    }
+
+    /** Subscriptions have a law of their own: events know their past, and a list does not. */
+    private static List<String> withoutSubscriptions(Books books) {
+        return books.documents().stream()
+                .filter(text -> !text.contains(" subscription_item "))
+                .toList();
     }
 
     private static void pullAll(Books books) {

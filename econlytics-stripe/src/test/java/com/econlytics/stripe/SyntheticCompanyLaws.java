@@ -101,15 +101,25 @@ class SyntheticCompanyLaws {
 
             deliverAll(stripe, both, new Random(seed));
 
-            assertThat(both.sums()).isEqualTo(history.sums());
+            assertThat(withoutSubscriptions(both)).isEqualTo(withoutSubscriptions(history));
             assertThat(settled(both)).isEqualTo(history.facts());
         }
+    }
+
+    /** Events tell of more states of a subscription than the balance and the payouts, which tell of none. */
+    private static SortedMap<String, Long> withoutSubscriptions(Books books) {
+        SortedMap<String, Long> sums = books.sums();
+        long recurring = sums.getOrDefault("stated.recurring USD", 0L);
+        sums.remove("stated.recurring USD");
+        sums.merge("stated.total USD", recurring, Math::addExact);
+        return sums;
     }
 
     /** All but what events tell of payments that never moved money, of which the history of the balance knows nothing. */
     private static List<Fact> settled(Books books) {
         return books.facts().stream()
-                .filter(fact -> fact.revision() >= Posting.SETTLED)
+                .filter(fact -> fact.revision() >= Posting.SETTLED
+                        && !fact.id().movement().equals("subscription_item"))
                 .toList();
     }
 

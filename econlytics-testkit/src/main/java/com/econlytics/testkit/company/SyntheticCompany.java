@@ -27,12 +27,16 @@ public final class SyntheticCompany {
     /** The id of the Zendesk ticket field that holds the total seconds spent on a ticket. */
     public static final long TRACKED_SECONDS_FIELD = 360_001_234_567L;
 
+    /** Sets the dice of subscriptions apart from the others. */
+    private static final long SUBSCRIPTIONS = 0x5eab5L;
+
     private final CompanyPlan plan;
     private final TruthBook book = new TruthBook();
     private final List<CompanyCustomer> customers;
     private final List<Charge> charges;
     private final List<Invoice> invoices;
     private final List<Checkout> checkouts;
+    private final List<Subscription> subscriptions;
     private final List<ApplicationFee> applicationFees;
     private final List<Payout> payouts;
     private final List<BalanceTransaction> balanceTransactions;
@@ -45,7 +49,10 @@ public final class SyntheticCompany {
         StripeIds ids = new StripeIds(random.split());
         StripeAccount account = new StripeAccount(ids, book);
         Set<String> sharedEmails = new HashSet<>();
-        customers = List.copyOf(acquire(new Dice(random.split()), ids, sharedEmails));
+        SubscriptionStory growth =
+                new SubscriptionStory(plan, new Dice(new SplittableRandom(plan.seed() ^ SUBSCRIPTIONS)));
+        customers = List.copyOf(acquire(new Dice(random.split()), ids, sharedEmails, growth));
+        subscriptions = List.copyOf(growth.subscribe(customers));
         List<Charge> allCharges =
                 new ArrayList<>(new SalesStory(plan, new Dice(random.split()), ids, account, book).tell(customers));
         Dice billingDice = new Dice(new SplittableRandom(~plan.seed()));
@@ -69,7 +76,8 @@ public final class SyntheticCompany {
         return new SyntheticCompany(plan);
     }
 
-    private List<CompanyCustomer> acquire(Dice dice, StripeIds ids, Set<String> sharedEmails) {
+    private List<CompanyCustomer> acquire(
+            Dice dice, StripeIds ids, Set<String> sharedEmails, SubscriptionStory growth) {
         List<CompanyCustomer> acquired = new ArrayList<>(plan.customers());
         Duration acquisition =
                 Duration.between(plan.start(), plan.end()).multipliedBy(3).dividedBy(4);
@@ -85,7 +93,7 @@ public final class SyntheticCompany {
                     "country", dice.pickSkewed(List.of("US", "DE", "JP", "BR")));
             String id = ids.next("cus_");
             book.open(id);
-            acquired.add(new CompanyCustomer(id, email, dice.moment(plan.start(), lastSignUp), metadata));
+            acquired.add(new CompanyCustomer(id, email, dice.moment(plan.start(), lastSignUp), growth.wonBy(metadata)));
         }
         return acquired;
     }
@@ -113,6 +121,11 @@ public final class SyntheticCompany {
     /** What the company sold in checkouts, in no order; none unless the plan says so. */
     public List<Checkout> checkouts() {
         return checkouts;
+    }
+
+    /** What customers pay for month after month, in the order of the customers. */
+    public List<Subscription> subscriptions() {
+        return subscriptions;
     }
 
     /** What the company earned as a platform. */

@@ -9,6 +9,7 @@ import com.econlytics.testkit.company.Dispute;
 import com.econlytics.testkit.company.Invoice;
 import com.econlytics.testkit.company.Payout;
 import com.econlytics.testkit.company.Refund;
+import com.econlytics.testkit.company.Subscription;
 import com.econlytics.testkit.company.SyntheticCompany;
 import com.econlytics.testkit.stripe.ChargeJson.ChargeState;
 import com.econlytics.testkit.stripe.ChargeJson.RefundState;
@@ -36,6 +37,7 @@ final class CompanyDeliveries {
     private final StripeJson stripe;
     private final ChargeJson sales;
     private final RevenueJson revenue;
+    private final SubscriptionJson recurring;
     private final Map<String, Charge> charges = new HashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
 
@@ -54,6 +56,7 @@ final class CompanyDeliveries {
         this.stripe = new StripeJson(currency);
         this.sales = new ChargeJson(stripe, currency);
         this.revenue = new RevenueJson(currency);
+        this.recurring = new SubscriptionJson(currency);
         company.charges().forEach(charge -> charges.put(charge.id(), charge));
     }
 
@@ -65,6 +68,7 @@ final class CompanyDeliveries {
         company.payouts().forEach(this::tell);
         company.invoices().forEach(this::tell);
         company.checkouts().forEach(this::tell);
+        company.subscriptions().forEach(this::tell);
         happenings.sort(Comparator.comparing(Happening::at));
         return new InOrder(List.copyOf(happenings));
     }
@@ -81,19 +85,32 @@ final class CompanyDeliveries {
         happen(customer.created(), "customer.created", () -> stripe.customer(customer));
         if (happenings.size() % SUBSCRIBER_EVERY == 0) {
             Instant subscribed = customer.created().plusSeconds(5);
-            happen(subscribed, "customer.subscription.updated", () -> ofCustomer("sub", "subscription", customer));
-            happen(subscribed, "invoice.upcoming", () -> ofCustomer("in", "invoice", customer));
+            happen(subscribed, "invoice.upcoming", () -> upcoming(customer));
         }
     }
 
-    private static ObjectNode ofCustomer(String prefix, String object, CompanyCustomer customer) {
-        ObjectNode node = StripeJson.object(prefix + customer.id().substring(3), object, customer.created());
-        node.put("customer", customer.id());
-        node.put("livemode", false);
-        if (object.equals("invoice")) {
-            node.put("amount_paid", 1_000);
+    private static ObjectNode upcoming(CompanyCustomer customer) {
+        ObjectNode node = StripeJson.object("in" + customer.id().substring(3), "invoice", customer.created());
+        return node.put("customer", customer.id()).put("livemode", false).put("amount_paid", 1_000);
+    }
+
+    private void tell(Subscription subscription) {
+        Instant started = subscription.started();
+        Instant changed = subscription.changed();
+        Instant ended = subscription.ended();
+        happen(started, "customer.subscription.created", () -> recurring.subscription(subscription, started, false));
+        if (changed.isAfter(started)) {
+            happenings.add(new Happening(
+                    changed,
+                    "customer.subscription.updated",
+                    EventJson.CURRENT,
+                    () -> recurring.subscription(subscription, changed, false),
+                    () -> recurring.beforeChange(subscription),
+                    List.of()));
         }
-        return node;
+        if (ended.isBefore(company.plan().end())) {
+            happen(ended, "customer.subscription.deleted", () -> recurring.subscription(subscription, ended, true));
+        }
     }
 
     private void tell(Invoice invoice) {

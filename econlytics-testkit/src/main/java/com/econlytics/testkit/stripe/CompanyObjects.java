@@ -9,6 +9,7 @@ import com.econlytics.testkit.company.Dispute;
 import com.econlytics.testkit.company.Invoice;
 import com.econlytics.testkit.company.Payout;
 import com.econlytics.testkit.company.Refund;
+import com.econlytics.testkit.company.Subscription;
 import com.econlytics.testkit.company.SyntheticCompany;
 import com.econlytics.testkit.stripe.ChargeJson.ChargeState;
 import com.econlytics.testkit.stripe.ChargeJson.RefundState;
@@ -27,6 +28,7 @@ final class CompanyObjects {
     private final StripeJson stripe;
     private final ChargeJson sales;
     private final RevenueJson revenue;
+    private final SubscriptionJson recurring;
 
     CompanyObjects(SyntheticCompany company) {
         this.company = company;
@@ -34,6 +36,7 @@ final class CompanyObjects {
         this.stripe = new StripeJson(currency);
         this.sales = new ChargeJson(stripe, currency);
         this.revenue = new RevenueJson(currency);
+        this.recurring = new SubscriptionJson(currency);
     }
 
     void forEach(Consumer<Stored> shelf) {
@@ -47,6 +50,14 @@ final class CompanyObjects {
         company.payouts().forEach(payout -> shelf.accept(stored(payout)));
         company.balanceTransactions().forEach(movement -> shelf.accept(stored(movement)));
         documents(shelf);
+        company.subscriptions().forEach(subscription -> subscribe(subscription, shelf));
+    }
+
+    private void subscribe(Subscription subscription, Consumer<Stored> shelf) {
+        boolean over = subscription.ended().isBefore(company.plan().end());
+        shelf.accept(Stored.of(recurring.subscription(subscription, subscription.ended(), over)));
+        shelf.accept(Stored.of(recurring.item(subscription, subscription.ended())));
+        shelf.accept(Stored.of(recurring.price(subscription)));
     }
 
     private void documents(Consumer<Stored> shelf) {
