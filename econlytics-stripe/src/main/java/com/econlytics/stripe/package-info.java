@@ -5,6 +5,8 @@
  * com.econlytics.stripe.StripeBalanceTransactions}, and who the customers are by {@link
  * com.econlytics.stripe.StripeCustomers}.
  *
+ * <p>What subscriptions cost, state by state, comes by events and by {@link com.econlytics.stripe.StripeSubscriptions}.
+ *
  * <p>What Stripe says about revenue without moving money comes the same two ways, as documents: {@link
  * com.econlytics.stripe.StripeInvoices}, {@link com.econlytics.stripe.StripeCreditNotes}, {@link
  * com.econlytics.stripe.StripeCheckouts}, {@link com.econlytics.stripe.StripePaymentIntents}, {@link

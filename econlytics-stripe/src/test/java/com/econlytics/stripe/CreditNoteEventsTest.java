@@ -9,6 +9,7 @@ import static com.econlytics.stripe.Payloads.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.econlytics.revenue.CreditNoteLine.Use;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -99,6 +100,7 @@ class CreditNoteEventsTest {
     }
 
     @Test
+    @Scenario("B38")
     void aVoidOneIsRestatedAsNothing() {
         ObjectNode note = refunding(creditNote("cn_1", "in_1", 100, line("cnli_1", 100)), "re_1", 100);
         deliver("credit_note.created", note);
@@ -118,6 +120,7 @@ class CreditNoteEventsTest {
     }
 
     @Test
+    @Scenario("B38")
     void whatIsOnNoLineIsTheRest() {
         ObjectNode note = refunding(creditNote("cn_1", "in_1", 150, line("cnli_1", 100)), "re_1", 150);
         deliver("credit_note.created", note);

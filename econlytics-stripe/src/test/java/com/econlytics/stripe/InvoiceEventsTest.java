@@ -93,6 +93,7 @@ class InvoiceEventsTest {
     }
 
     @Test
+    @Scenario({"A22", "K10"})
     void theSameLineInTheWordsOfAnOldVersionIsTheSame() {
         ObjectNode old = discounted(line("il_1", 1_200), 120);
         old.remove("taxes");
@@ -149,6 +150,7 @@ class InvoiceEventsTest {
     }
 
     @Test
+    @Scenario("B38")
     void aVoidInvoiceIsRestatedAsNothing() {
         ObjectNode invoice = invoice("in_1", 1_000, line("il_1", 1_000));
         deliver("invoice.finalized", invoice);
@@ -179,6 +181,7 @@ class InvoiceEventsTest {
     }
 
     @Test
+    @Scenario({"A22", "K10"})
     void aPaymentInTheWordsOfAnOldVersionIsTheSame() {
         stripe.put(charge("ch_1", 1_000));
         ObjectNode old = paid(invoice("in_1", 1_000, line("il_1", 1_000)));
@@ -308,6 +311,7 @@ class InvoiceEventsTest {
     }
 
     @Test
+    @Scenario("A24")
     void manyLinesAreAskedForPageByPage() {
         ObjectNode[] lines = new ObjectNode[130];
         for (int i = 0; i < lines.length; i++) {
@@ -333,5 +337,29 @@ class InvoiceEventsTest {
         assertThatThrownBy(() -> books.pull(new StripeInvoices(TEST_ACCOUNT, books.api, books.clock)))
                 .hasMessage("Stripe: GET /v1/invoices is not allowed with this API key (request req_3);"
                         + " give the restricted key read access to this resource");
+    }
+
+    @Test
+    @Scenario("B38")
+    void anInvoiceOfNothingAndOneThatADiscountMakesFreeStateNothing() {
+        deliver("invoice.paid", paid(invoice("in_1", 0)));
+        books.deliver(event("evt_2", "invoice.paid", paid(invoice("in_2", 0, discounted(line("il_1", 1900), 1900)))));
+        stripe.put(paid(invoice("in_2", 0, discounted(line("il_1", 1900), 1900))));
+        books.work();
+
+        assertThat(books.dispositions()).containsExactly("APPLIED", "APPLIED");
+        assertThat(books.documents()).isEmpty();
+    }
+
+    @Test
+    @Scenario("B38")
+    void prorationsOfBothSignsSumToTheTotalEvenBelowZero() {
+        ObjectNode invoice = invoice("in_1", -700, line("il_1", -1900), line("il_2", 1200));
+        deliver("invoice.finalized", invoice.put("amount_due", 0).put("amount_remaining", 0));
+
+        assertThat(books.documents())
+                .satisfiesExactly(
+                        given -> assertThat(given).startsWith("il_1 invoice_line net EUR -19.00 tax EUR 0.00 "),
+                        billed -> assertThat(billed).startsWith("il_2 invoice_line net EUR 12.00 tax EUR 0.00 "));
     }
 }

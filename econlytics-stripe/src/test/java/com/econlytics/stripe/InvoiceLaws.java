@@ -45,6 +45,7 @@ class InvoiceLaws {
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     @Label(
             "L2 idempotence, L3 confluence: an invoice states the same by events in any order, by the API and by a listing")
+    @Scenario("A5")
     void everyWayStatesTheSame(@ForAll Fate fate, @ForAll Random random) {
         try (FakeStripe stripe = FakeStripe.start()) {
             Life life = new Life(stripe, fate, random);
@@ -81,7 +82,7 @@ class InvoiceLaws {
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     @Label(
             "L1 conservation: lines sum to the total of the invoice, settlements to what was paid, and void ones to nothing")
-    @Scenario("B38")
+    @Scenario({"B38", "B40"})
     void documentsSumToWhatStripeStates(@ForAll Fate fate, @ForAll Random random) {
         try (FakeStripe stripe = FakeStripe.start()) {
             Life life = new Life(stripe, fate, random);

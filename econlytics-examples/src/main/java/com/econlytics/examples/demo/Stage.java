@@ -1,5 +1,6 @@
 package com.econlytics.examples.demo;
 
+import com.econlytics.connector.AttributeMapping;
 import com.econlytics.examples.report.CustomerReport;
 import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
@@ -27,6 +28,8 @@ import java.util.List;
 final class Stage {
     private static final String ZENDESK_TOKEN = "demo_token";
     private static final int TICKETS_PER_PAGE = 200;
+    private static final AttributeMapping CUSTOMER_ATTRIBUTES = AttributeMapping.parse(
+            "metadata.utm_source=acquisition_channel, metadata.plan=plan, metadata.country=country");
     /** The fake lets us ask as often as we like. */
     private static final int EXPORTS_PER_MINUTE = 1000;
 
@@ -111,7 +114,8 @@ final class Stage {
 
     private static SourceSettings sources(FakeStripe stripe, FakeZendesk zendesk, Door door) {
         return new SourceSettings(
-                new StripeAccount(SourceAccount.of("stripe", "demo"), StripeAccount.Mode.TEST),
+                new StripeAccount(SourceAccount.of("stripe", "demo"), StripeAccount.Mode.TEST)
+                        .with(CUSTOMER_ATTRIBUTES),
                 new StripeSettings(stripe.apiKey(), URI.create(stripe.baseUrl())),
                 door.secrets(),
                 ZendeskSettings.builder(SourceAccount.of("zendesk", "demo"), URI.create(zendesk.baseUrl()))

@@ -34,6 +34,7 @@ import com.econlytics.stripe.StripeEvents;
 import com.econlytics.stripe.StripeInvoices;
 import com.econlytics.stripe.StripePaymentIntents;
 import com.econlytics.stripe.StripePayouts;
+import com.econlytics.stripe.StripeSubscriptions;
 import com.econlytics.stripe.StripeWebhook;
 import com.econlytics.time.BusinessCalendar;
 import com.econlytics.zendesk.ZendeskAccess;
@@ -166,7 +167,8 @@ public final class Bookkeeper {
                 new StripeCreditNotes(account, stripe, clock),
                 new StripeCheckouts(account, stripe, clock),
                 new StripePaymentIntents(account, stripe, clock),
-                new StripePayouts(account, stripe, clock));
+                new StripePayouts(account, stripe, clock),
+                new StripeSubscriptions(account, stripe, clock));
     }
 
     /** Everything that the books in a migrated database say now; no source is asked. */

@@ -10,6 +10,10 @@ public enum Variable {
     STRIPE_ACCOUNT("the account's id, acct_..., by which events of other accounts are told apart", "default"),
     /** Where Stripe is. */
     STRIPE_API_BASE("where Stripe's API is; https, or http on this machine", "https://api.stripe.com"),
+    /** Which fields of a customer are kept. */
+    ECONLYTICS_STRIPE_CUSTOMER_ATTRIBUTES(
+            "fields of Stripe's customers to keep, like metadata.utm_source=acquisition_channel, address.country=country",
+            "none"),
     /** Which Zendesk account. */
     ZENDESK_SUBDOMAIN("acme for https://acme.zendesk.com"),
     /** The OAuth client at Zendesk. */

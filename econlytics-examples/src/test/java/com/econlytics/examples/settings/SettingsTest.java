@@ -115,6 +115,7 @@ class SettingsTest {
                     STRIPE_API_KEY                | pk_live_oops         | create a restricted key with read access in the Stripe dashboard, rk_live_... or rk_test_...
                     STRIPE_WEBHOOK_SECRET         | oops                 | copy whsec_... from the endpoint's page in the Stripe dashboard
                     STRIPE_ACCOUNT                | acct/oops            | copy acct_... from the dashboard
+                    ECONLYTICS_STRIPE_CUSTOMER_ATTRIBUTES | metadata.plan | write field=attribute, separated by commas, like metadata.utm_source=acquisition_channel
                     STRIPE_API_BASE               | http://oops.example  | write https://host, or http://127.0.0.1:port on this machine
                     STRIPE_API_BASE               | https://u:oops@h     | write https://host, or http://127.0.0.1:port on this machine
                     ZENDESK_SUBDOMAIN             | oops.zendesk.com     | write acme for https://acme.zendesk.com
