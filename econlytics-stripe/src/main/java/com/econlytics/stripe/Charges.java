@@ -24,7 +24,6 @@ import java.util.TreeMap;
 final class Charges {
     private final StripeAccount owner;
     private final SourceAccount account;
-    private final StripeAccount owner;
     private final StripeApi api;
     private final Movements movements;
     private final Refunds refunds;
@@ -33,7 +32,6 @@ final class Charges {
     Charges(StripeAccount account, StripeApi api, Movements movements, Refunds refunds) {
         this.owner = account;
         this.account = account.account();
-        this.owner = account;
         this.compositions = new Compositions(account, new RevenueApi(api));
         this.api = api;
         this.movements = movements;

@@ -25,7 +25,6 @@ import java.util.Optional;
 final class Compositions {
     private final StripeAccount owner;
     private final SourceAccount account;
-    private final StripeAccount owner;
     private final RevenueMetadata metadata;
     private final RevenueApi api;
     private final PaymentCharges charges;
@@ -33,7 +32,6 @@ final class Compositions {
     Compositions(StripeAccount account, RevenueApi api) {
         this.owner = account;
         this.account = account.account();
-        this.owner = account;
         this.metadata = account.revenueMetadata();
         this.api = api;
         this.charges = new PaymentCharges(api);
