@@ -182,7 +182,7 @@ final class NewestFirst {
     /** A time ahead of our clock counts for nothing: if it is wrong it must not hide what comes later. */
     private static long created(Json item, Instant now) {
         JsonNode created = item.node().path("created");
-        boolean usable = created.isIntegralNumber() && created.canConvertToLong();
+        boolean usable = created.isIntegralNumber() && created.canConvertToLong() && created.longValue() > 0;
         return usable && created.longValue() <= now.getEpochSecond() ? created.longValue() : 0;
     }
 
