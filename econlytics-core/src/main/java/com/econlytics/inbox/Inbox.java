@@ -66,5 +66,11 @@ public interface Inbox {
      * @param attempts how often it was claimed
      * @param disposition where it stands
      */
-    record Entry(SourceAccount account, String key, int attempts, Disposition disposition) {}
+    record Entry(SourceAccount account, String key, int attempts, Disposition disposition) {
+        /** Without its key, which whoever sent it chose. */
+        @Override
+        public String toString() {
+            return "Entry[account=" + account + ", attempts=" + attempts + ", disposition=" + disposition + "]";
+        }
+    }
 }

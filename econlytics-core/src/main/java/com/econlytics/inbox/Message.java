@@ -34,4 +34,10 @@ public record Message(
     public Message(long number, SourceAccount account, String key, RawBody body, Instant receivedAt, int attempts) {
         this(number, account, key, body, receivedAt, attempts, 0);
     }
+
+    /** Without its key, which whoever sent it chose. */
+    @Override
+    public String toString() {
+        return "Message[number=" + number + ", account=" + account + ", body=" + body + ", attempts=" + attempts + "]";
+    }
 }

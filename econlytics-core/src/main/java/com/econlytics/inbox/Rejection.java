@@ -25,4 +25,10 @@ public record Rejection(SourceAccount account, String key, RawBody body, Reason 
     public Rejection underKeyOfItsOwn() {
         return new Rejection(account, key + "#" + body.sha256(), body, reason, detail);
     }
+
+    /** Without its key, which may be the id of a customer. */
+    @Override
+    public String toString() {
+        return "Rejection[account=" + account + ", body=" + body + ", reason=" + reason + ", detail=" + detail + "]";
+    }
 }
