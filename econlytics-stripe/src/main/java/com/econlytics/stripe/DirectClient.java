@@ -11,11 +11,9 @@ import com.stripe.net.HttpHeaders;
 import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request that Stripe's library has put together to the address it names, and nowhere else: a redirect is not
@@ -29,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  * it is not from Stripe but from something in between.
  */
 final class DirectClient {
-    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
-    /** Shorter than the library's, so that a page that is too large is given up and halved while a run holds its lease. */
-    private static final int READ_TIMEOUT_MILLIS = 30_000;
+    /** Short, so that a page that is too large is given up and halved while a run holds its lease. */
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
-    private static final int LARGEST_BODY_BYTES = 64 << 20;
     private static final String USER_AGENT = "Econlytics stripe-java/" + Stripe.VERSION;
+
+    private final Transport transport = new Transport(DEADLINE);
 
     /** An answer that is no success. */
     static final class Refused extends StripeException {
@@ -75,37 +73,13 @@ final class DirectClient {
         return answer;
     }
 
-    private static StripeResponse answer(StripeRequest request) throws ApiConnectionException {
+    private StripeResponse answer(StripeRequest request) throws ApiConnectionException {
         try {
-            HttpURLConnection connection = connection(request);
-            int status = connection.getResponseCode();
-            try (InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-                return new StripeResponse(status, HttpHeaders.of(connection.getHeaderFields()), text(body));
-            }
+            HttpResponse<byte[]> answer = transport.send(request, USER_AGENT);
+            HttpHeaders headers = HttpHeaders.of(answer.headers().map());
+            return new StripeResponse(answer.statusCode(), headers, new String(answer.body(), UTF_8));
         } catch (IOException unanswered) {
             throw new ApiConnectionException("no whole answer", unanswered);
         }
-    }
-
-    private static HttpURLConnection connection(StripeRequest request) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) request.url().openConnection();
-        connection.setInstanceFollowRedirects(false);
-        connection.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
-        connection.setReadTimeout(READ_TIMEOUT_MILLIS);
-        connection.setUseCaches(false);
-        connection.setRequestMethod(request.method().name());
-        connection.setRequestProperty("User-Agent", USER_AGENT);
-        request.headers()
-                .map()
-                .forEach((name, values) -> connection.setRequestProperty(name, String.join(",", values)));
-        return connection;
-    }
-
-    private static String text(@Nullable InputStream body) throws IOException {
-        byte[] bytes = body == null ? new byte[0] : body.readNBytes(LARGEST_BODY_BYTES + 1);
-        if (bytes.length > LARGEST_BODY_BYTES) {
-            throw new IOException("an answer of more than 64 MiB");
-        }
-        return new String(bytes, UTF_8);
     }
 }

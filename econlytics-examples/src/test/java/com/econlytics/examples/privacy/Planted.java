@@ -23,8 +23,8 @@ final class Planted {
 
     /** Every line of {@code written} that has something planted, plain or as credentials are sent. */
     static List<String> linesWithPlanted(String written) {
-        String basic = Base64.getEncoder()
-                .encodeToString((EMAIL + "/token:" + ACCESS_TOKEN).getBytes(StandardCharsets.UTF_8));
+        String basic =
+                Base64.getEncoder().encodeToString((EMAIL + "/token:" + ACCESS_TOKEN).getBytes(StandardCharsets.UTF_8));
         return written.lines()
                 .filter(line -> line.toLowerCase(Locale.ROOT).contains(MARK) || line.contains(basic))
                 .toList();

@@ -28,8 +28,7 @@ final class PlantedStripe {
     private static final String CUSTOMER =
             """
             {"id":"%s","object":"customer","created":1772700000,"livemode":false,"email":"%s","name":"%s",
-             "metadata":{"external_id":"%s"}}"""
-                    .formatted(Planted.CUSTOMER, Planted.EMAIL, Planted.NAME, Planted.EXTERNAL_ID);
+             "metadata":{"external_id":"%s"}}""".formatted(Planted.CUSTOMER, Planted.EMAIL, Planted.NAME, Planted.EXTERNAL_ID);
     private static final String CHARGE =
             """
             {"id":"ch_1","object":"charge","created":1772700000,"livemode":false,"amount":1000,"amount_captured":1000,
@@ -37,12 +36,9 @@ final class PlantedStripe {
              "receipt_email":"%s","billing_details":{"email":"%s","name":"%s"},
              "balance_transaction":{"id":"txn_1","object":"balance_transaction","created":1772700000,"amount":1000,"fee":59,
                "net":941,"currency":"usd","type":"charge","reporting_category":"charge","source":"ch_1","description":"%s",
-               "fee_details":[{"type":"stripe_fee","amount":59,"currency":"usd"}]}}"""
-                    .formatted(Planted.CUSTOMER, Planted.EMAIL, Planted.EMAIL, Planted.NAME, Planted.NAME);
-    private static final String BROKEN =
-            """
-            {"id":"txn_2","object":"balance_transaction","created":1772700000,"amount":"%s","currency":"usd","source":"%s"}"""
-                    .formatted(Planted.EMAIL, Planted.CUSTOMER);
+               "fee_details":[{"type":"stripe_fee","amount":59,"currency":"usd"}]}}""".formatted(Planted.CUSTOMER, Planted.EMAIL, Planted.EMAIL, Planted.NAME, Planted.NAME);
+    private static final String BROKEN = """
+            {"id":"txn_2","object":"balance_transaction","created":1772700000,"amount":"%s","currency":"usd","source":"%s"}""".formatted(Planted.EMAIL, Planted.CUSTOMER);
 
     private PlantedStripe() {}
 

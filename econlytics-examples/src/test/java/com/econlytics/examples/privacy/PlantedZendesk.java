@@ -25,8 +25,7 @@ import java.util.Random;
 
 /** Zendesk with planted users and tickets, read by every kind of credentials, well and badly. */
 final class PlantedZendesk {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             {"tickets":[
                {"id":1,"created_at":"2026-03-01T08:00:00Z","updated_at":"2026-03-01T08:00:00Z","generated_timestamp":1772352000,
                 "subject":"%1$s","description":"%1$s","status":"open","requester_id":7,"tags":["%1$s"],"via":{"channel":"%1$s"}},
@@ -38,14 +37,12 @@ final class PlantedZendesk {
                {"id":8,"name":"%3$s","email":{"%2$s":1},"created_at":"%2$s","updated_at":"2026-02-01T08:00:00Z"}],
              "organizations":[
                {"id":9,"name":"%3$s","domain_names":["%4$s.example.com"],"external_id":"%4$s",
-                "created_at":"2026-02-01T08:00:00Z","updated_at":"2026-02-01T08:00:00Z"}]}"""
-                    .formatted(Planted.SUBJECT, Planted.EMAIL, Planted.NAME, Planted.EXTERNAL_ID);
+                "created_at":"2026-02-01T08:00:00Z","updated_at":"2026-02-01T08:00:00Z"}]}""".formatted(Planted.SUBJECT, Planted.EMAIL, Planted.NAME, Planted.EXTERNAL_ID);
 
     private PlantedZendesk() {}
 
     static void run(BothConnectors host) {
-        try (FakeZendesk zendesk =
-                FakeZendesk.replaying(Recording.parse(PAGE), host.clock, Planted.ACCESS_TOKEN)) {
+        try (FakeZendesk zendesk = FakeZendesk.replaying(Recording.parse(PAGE), host.clock, Planted.ACCESS_TOKEN)) {
             OAuthClient client = OAuthClient.of("reader", Planted.CLIENT_SECRET);
             List<ZendeskCredentials> all = List.of(
                     new ZendeskCredentials.AccessToken(Planted.ACCESS_TOKEN),
