@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Requests and whole answers over HTTP. No redirect is followed, and an answer that is not whole in time is none.
+ * Requests that read, and whole answers, over HTTP. No redirect is followed, and an answer that is not whole in time is none.
  *
  * <p>The platform's older client writes all headers into its log at level FINE, the key among them; this one writes nothing at any
  * level.
@@ -54,9 +54,8 @@ final class Transport {
     }
 
     private static HttpRequest http(StripeRequest request, String userAgent) {
-        HttpRequest.Builder http = HttpRequest.newBuilder(
-                        URI.create(request.url().toString()))
-                .method(request.method().name(), HttpRequest.BodyPublishers.noBody());
+        HttpRequest.Builder http =
+                HttpRequest.newBuilder(URI.create(request.url().toString())).GET();
         request.headers().map().forEach((name, values) -> http.setHeader(name, String.join(",", values)));
         return http.setHeader("User-Agent", userAgent).build();
     }
