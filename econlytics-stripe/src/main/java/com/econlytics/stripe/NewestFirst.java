@@ -197,12 +197,14 @@ final class NewestFirst {
     }
 
     /**
-     * A record that was deleted since is no place to go on from. Then the list is read on from the time of that record, with
-     * some of it once more.
+     * A record that was deleted since is no place to go on from, nor is one behind which more was promised and nothing is.
+     * Then the list is read on from the time of that record, with some of it once more.
      */
     private Part list(Window window, Lister lister) {
         Optional<Part> part = listInParts(window, window.until(), lister);
-        if (part.isEmpty() && !window.isBeginning()) {
+        boolean leadsOn =
+                part.filter(found -> !found.listing().items().isEmpty()).isPresent();
+        if (!leadsOn && !window.isBeginning()) {
             Instant above = Instant.ofEpochSecond(window.reached())
                     .plus(history.overlap())
                     .plusSeconds(1);

@@ -113,7 +113,7 @@ final class Retries {
         }
 
         boolean mayPass() {
-            return status == 0 || status == 409 || status == 429 || status >= 500;
+            return status == 0 || status == 408 || status == 409 || status == 429 || status >= 500;
         }
     }
 
