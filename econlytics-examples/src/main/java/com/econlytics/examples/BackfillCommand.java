@@ -8,6 +8,7 @@ import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
 import com.econlytics.examples.service.Resources;
 import com.econlytics.examples.settings.Settings;
+import com.econlytics.pnl.FlaggedRecords;
 import com.econlytics.stripe.StripeClearing;
 import com.econlytics.stripe.StripeEventSweep;
 import java.time.Clock;
@@ -34,6 +35,7 @@ final class BackfillCommand implements Callable<Integer> {
             sweep(books);
             books.workOff();
             new Summary(books, database).print(System.out);
+            tellDoubts(FlaggedRecords.of(books.read()));
             return prove(books);
         }
     }
@@ -62,6 +64,14 @@ final class BackfillCommand implements Callable<Integer> {
                     books.events().name(), swept.recovered(), swept.listed());
         } catch (SourceException refused) {
             System.out.println("    events are left out, and money is booked without them: " + refused.getMessage());
+        }
+    }
+
+    private static void tellDoubts(FlaggedRecords doubtful) {
+        if (!doubtful.flags().isEmpty()) {
+            System.out.println();
+            System.out.println("Counted, and doubtful:");
+            System.out.print(doubtful.render().indent(2));
         }
     }
 

@@ -1,6 +1,5 @@
 package com.econlytics.examples.settings;
 
-import com.econlytics.connector.AttributeMapping;
 import com.econlytics.costing.CostModel;
 import com.econlytics.costing.DriverRate;
 import com.econlytics.fact.Driver;
@@ -59,12 +58,7 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
                 "whsec_[^,\\s]+(\\s*,\\s*whsec_[^,\\s]+)*",
                 "copy whsec_... from the endpoint's page in the Stripe dashboard"));
         SourceAccount account = stripeAccount(environment);
-        AttributeMapping attributes = environment
-                .read(
-                        Variable.ECONLYTICS_STRIPE_CUSTOMER_ATTRIBUTES,
-                        AttributeMapping::parse,
-                        "write field=attribute, separated by commas, like metadata.utm_source=acquisition_channel")
-                .orElse(AttributeMapping.NONE);
+        PaymentReading payments = PaymentReading.of(environment);
         Optional<URI> stripeBase = environment.address(Variable.STRIPE_API_BASE);
         String subdomain = environment.require(
                 Variable.ZENDESK_SUBDOMAIN, "[a-z0-9][a-z0-9-]{0,62}", "write acme for https://acme.zendesk.com");
@@ -78,7 +72,7 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
         BookSettings books = books(environment, List.of());
         DatabaseSettings database = database(environment);
         return environment.orThrow(() -> {
-            StripeAccount stripeAccount = new StripeAccount(account, mode(key)).with(attributes);
+            StripeAccount stripeAccount = payments.applyTo(new StripeAccount(account, mode(key)));
             StripeSettings stripe =
                     stripeBase.map(base -> new StripeSettings(key, base)).orElseGet(() -> StripeSettings.of(key));
             ZendeskSettings zendesk = zendesk(subdomain, zendeskBase, credentials.orElseThrow(), desk);

@@ -10,6 +10,14 @@ public enum Variable {
     STRIPE_ACCOUNT("the account's id, acct_..., by which events of other accounts are told apart", "default"),
     /** Where Stripe is. */
     STRIPE_API_BASE("where Stripe's API is; https, or http on this machine", "https://api.stripe.com"),
+    /** What the account is in payments that concern several. */
+    ECONLYTICS_STRIPE_ROLE(
+            "connected: takes payments for itself; or a platform: principal sells in its own name, agent brings together",
+            "connected"),
+    /** Whether tax on fees is a cost. */
+    ECONLYTICS_STRIPE_FEE_TAX("whether tax on Stripe's fees is a cost or recoverable", "cost"),
+    /** Whose the payments of guests are. */
+    ECONLYTICS_STRIPE_GUESTS("whose a payment without a customer is: unattributed, or by_email", "unattributed"),
     /** Which fields of a customer are kept. */
     ECONLYTICS_STRIPE_CUSTOMER_ATTRIBUTES(
             "fields of Stripe's customers to keep, like metadata.utm_source=acquisition_channel, address.country=country",

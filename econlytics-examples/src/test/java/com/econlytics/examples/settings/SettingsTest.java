@@ -83,6 +83,23 @@ class SettingsTest {
     }
 
     @Test
+    void asWhatPaymentsAreReadIsSaidInWords() {
+        Map<String, String> variables = new HashMap<>(COMPLETE);
+        variables.put("ECONLYTICS_STRIPE_ROLE", "agent");
+        variables.put("ECONLYTICS_STRIPE_FEE_TAX", "recoverable");
+        variables.put("ECONLYTICS_STRIPE_GUESTS", "by_email");
+
+        assertThat(Settings.real(variables).sources().stripeAccount())
+                .isEqualTo(new StripeAccount(SourceAccount.of("stripe", "default"), StripeAccount.Mode.LIVE)
+                        .with(StripeAccount.Role.AGENT)
+                        .with(StripeAccount.FeeTax.RECOVERABLE)
+                        .with(StripeAccount.Guests.BY_EMAIL));
+        assertThatThrownBy(() -> Settings.real(with("ECONLYTICS_STRIPE_ROLE", "broker")))
+                .hasMessageContaining("ECONLYTICS_STRIPE_ROLE")
+                .hasMessageContaining("write one of connected, principal, agent");
+    }
+
+    @Test
     void twoSecretsMayReplaceEachOther() {
         assertThat(Settings.real(with("STRIPE_WEBHOOK_SECRET", "whsec_new, whsec_old"))
                         .sources()
