@@ -4,6 +4,7 @@ import com.econlytics.customer.Identity;
 import com.econlytics.fact.Party;
 import com.econlytics.fact.SourceAccount;
 import com.econlytics.stripe.StripeAccount.Role;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.Optional;
  * @param transaction the balance transaction that the object names as its own
  * @param payer whose charge it is, if the charge says so
  * @param presented the amount that the object states in the currency in which the customer sees it, such as
- *     {@code EUR 100.00}: of a charge what was authorised, of a refund or dispute its own; positive
+ *     {@code EUR 100.00}: of a charge that is captured whole what was authorised, of a refund or dispute its own; positive
  * @param traced whether all is shown of which a fact is made; of one that is not only the id counts
  */
 record Origin(
@@ -120,7 +121,7 @@ record Origin(
                 seller,
                 charge.findUsableId("balance_transaction").orElse(""),
                 Payer.of(charge),
-                presented(charge, charge.has("amount_captured") ? "amount_captured" : "amount"),
+                isCapturedWhole(charge) ? presented(charge, "amount") : "",
                 isReadable(charge, "balance_transaction"));
     }
 
@@ -147,6 +148,17 @@ record Origin(
                 Payer.UNKNOWN,
                 "",
                 isReadable(object, charge) && isReadable(object, seller));
+    }
+
+    /** Of a part nobody says whether a movement is of it or of the whole, and later captures would change what was stated. */
+    private static boolean isCapturedWhole(Json charge) {
+        JsonNode all = charge.node();
+        boolean inParts = all.at("/payment_method_details/card/multicapture/status")
+                .asText("")
+                .equals("available");
+        return !inParts
+                && (!charge.has("amount_captured")
+                        || all.path("amount_captured").equals(all.path("amount")));
     }
 
     private static boolean isReadable(Json object, String field) {

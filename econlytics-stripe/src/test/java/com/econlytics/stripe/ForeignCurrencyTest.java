@@ -79,6 +79,32 @@ class ForeignCurrencyTest {
     }
 
     @Test
+    void whatIsCapturedLaterContestsNoEarlierCapture() {
+        long captured = 0;
+        for (long part : new long[] {400, 300, 300}) {
+            captured += part;
+            ObjectNode sold = charge("ch_1", 1000, "txn_1").put("amount_captured", captured);
+            sold.withObject("/payment_method_details/card/multicapture").put("status", "available");
+            String transaction = captured == part ? "txn_1" : "txn_" + captured;
+            stripe.put(sold).put(settled(transaction(transaction, "charge", "ch_1", part, 30), "eur"));
+            books.deliver(event("evt_" + captured, "charge.updated", sold));
+            books.work();
+            books.backfill();
+        }
+
+        assertThat(books.sums()).isEqualTo(Map.of("receipts EUR", 1000L, "processing_fees EUR", -90L));
+    }
+
+    @Test
+    void ofAChargeThatIsCapturedInPartItIsNotSaidWhatTheCustomerSaw() {
+        stripe.put(settled(transaction("txn_1", "charge", "ch_1", 580, 30), "eur"));
+        stripe.put(charge("ch_1", 1000, "txn_1").put("amount_captured", 600));
+        books.backfill();
+
+        assertThat(books.facts().get(0).attributes()).doesNotContainKey("presented");
+    }
+
+    @Test
     void aRefundAtAnotherRateIsWhatLeftTheBalance() {
         stripe.put(transaction("txn_1", "charge", "ch_1", 11_000, 350));
         stripe.put(charge("ch_1", 10_000, "txn_1").put("currency", "eur"));
