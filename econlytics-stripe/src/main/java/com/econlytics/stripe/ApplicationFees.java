@@ -43,23 +43,10 @@ final class ApplicationFees {
     }
 
     private Finding returned(Json fee, Instant now) throws UnreadableException {
-        Finding all = Finding.applied(Reading.NOTHING);
-        Origin origin = Origin.of(fee);
-        Optional<List<Json>> refunds = refundsOf(fee);
-        if (refunds.isEmpty()) {
-            return Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, fee.id());
-        }
-        for (Json refund : refunds.get()) {
-            all = all.and(movements
-                    .follow(refund, origin.part(refund.id(), "fee_refund"), now, "balance_transaction")
-                    .orElse(Finding.pending(Reading.NOTHING, Reason.NOT_SETTLED, refund.id())));
-        }
-        return all;
-    }
-
-    private Optional<List<Json>> refundsOf(Json fee) throws UnreadableException {
-        Optional<Json> shown = fee.findObject("refunds");
-        boolean complete = shown.isPresent() && shown.get().isWholeList();
-        return complete ? Optional.of(shown.get().elements("data")) : api.findRefundsOfFee(fee.id());
+        String id = fee.id();
+        Optional<List<Json>> refunds = fee.findWholeList("refunds").or(() -> api.findRefundsOfFee(id));
+        return refunds.isPresent()
+                ? movements.ofParts(refunds.get(), "fee_refund", Origin.of(fee), now)
+                : Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, id);
     }
 }

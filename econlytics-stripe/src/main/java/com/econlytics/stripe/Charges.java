@@ -40,7 +40,7 @@ final class Charges {
 
     /** Looks at the charge, and asks for it again if it does not tell yet. */
     Finding look(Json charge, Instant now) throws UnreadableException {
-        Finding finding = look(charge, Freshness.AS_SENT, now);
+        Finding finding = look(charge, Shown.AS_SENT, now);
         return finding.with(Reading.of(Origin.of(charge).identities(owner))).with(compositions.ofMetadata(charge, now));
     }
 
@@ -54,9 +54,10 @@ final class Charges {
         if (isAuthorisation(charge)) {
             return all;
         }
-        Optional<List<Json>> listed = refundsOf(charge);
+        String id = charge.id();
+        Optional<List<Json>> listed = charge.findWholeList("refunds").or(() -> api.findRefundsOf(id));
         if (listed.isEmpty()) {
-            return all.and(Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, charge.id()));
+            return all.and(Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, id));
         }
         for (Json refund : listed.get()) {
             all = all.and(refunds.look(refund, now));
@@ -69,16 +70,16 @@ final class Charges {
         return charge.has("captured") && !charge.flag("captured") && !charge.has("balance_transaction");
     }
 
-    private enum Freshness {
+    private enum Shown {
         AS_SENT,
         ASKED_AGAIN
     }
 
-    private Finding look(Json charge, Freshness freshness, Instant now) throws UnreadableException {
+    private Finding look(Json charge, Shown shown, Instant now) throws UnreadableException {
         Optional<Finding> moved = movements.follow(charge, now, "balance_transaction", "failure_balance_transaction");
         String status = status(charge);
         if (moved.isPresent() && status.equals("failed") && !charge.has("failure_balance_transaction")) {
-            return freshness == Freshness.AS_SENT
+            return shown == Shown.AS_SENT
                     ? moved.get().and(askAgain(charge, now))
                     : moved.get().and(Finding.pending(Reading.NOTHING, Reason.NOT_SETTLED, charge.id()));
         }
@@ -92,13 +93,13 @@ final class Charges {
         if (!charge.flag("captured") && !status.equals("pending")) {
             return Finding.ignored(Reason.NOT_CAPTURED, charge.id());
         }
-        return freshness == Freshness.AS_SENT ? askAgain(charge, now) : unsettled(charge, status, now);
+        return shown == Shown.AS_SENT ? askAgain(charge, now) : unsettled(charge, status, now);
     }
 
     private Finding askAgain(Json charge, Instant now) throws UnreadableException {
         Optional<Json> fresh = api.findCharge(charge.id());
         return fresh.isPresent()
-                ? look(fresh.get(), Freshness.ASKED_AGAIN, now)
+                ? look(fresh.get(), Shown.ASKED_AGAIN, now)
                 : Finding.pending(provisional(charge, now), Reason.SOURCE_NOT_FOUND, charge.id());
     }
 
@@ -149,11 +150,5 @@ final class Charges {
 
     private static String status(Json charge) throws UnreadableException {
         return charge.findText("status").orElse("succeeded");
-    }
-
-    private Optional<List<Json>> refundsOf(Json charge) throws UnreadableException {
-        Optional<Json> shown = charge.findObject("refunds");
-        boolean complete = shown.isPresent() && shown.get().isWholeList();
-        return complete ? Optional.of(shown.get().elements("data")) : api.findRefundsOf(charge.id());
     }
 }

@@ -93,11 +93,9 @@ final class InvoiceSettlements {
 
     /** The payments that an invoice shows or has; old versions of the API show a charge instead. */
     private Optional<List<Json>> paymentsOf(Json invoice) throws UnreadableException {
-        Optional<Json> shown = invoice.findObject("payments");
-        if (shown.isPresent() && shown.get().isWholeList()) {
-            return Optional.of(shown.get().elements("data"));
-        }
-        return isOfOldVersion(invoice) ? Optional.of(List.of()) : api.findPaymentsOf(invoice.id());
+        String id = invoice.id();
+        return invoice.findWholeList("payments")
+                .or(() -> isOfOldVersion(invoice) ? Optional.of(List.of()) : api.findPaymentsOf(id));
     }
 
     private static boolean isOfOldVersion(Json invoice) {

@@ -69,6 +69,12 @@ record Json(JsonNode node, String path) {
         return node.path("data").isArray() && !node.path("has_more").asBoolean(true);
     }
 
+    /** The elements of the list under {@code field}, if all of them are shown; else they are to be asked for. */
+    Optional<List<Json>> findWholeList(String field) throws UnreadableException {
+        Optional<Json> list = findObject(field).filter(Json::isWholeList);
+        return list.isPresent() ? Optional.of(list.get().elements("data")) : Optional.empty();
+    }
+
     Optional<String> findText(String field) throws UnreadableException {
         if (!has(field)) {
             return Optional.empty();

@@ -47,6 +47,21 @@ final class Movements {
     }
 
     /**
+     * The movements of the parts of an object, such as the refunds of a fee.
+     *
+     * @param kind Stripe's word for such a part
+     * @param whole what the object tells of itself
+     */
+    Finding ofParts(List<Json> parts, String kind, Origin whole, Instant now) throws UnreadableException {
+        Finding all = Finding.applied(Reading.NOTHING);
+        for (Json part : parts) {
+            all = all.and(follow(part, whole.part(part.id(), kind), now, "balance_transaction")
+                    .orElse(Finding.pending(Reading.NOTHING, Reason.NOT_SETTLED, part.id())));
+        }
+        return all;
+    }
+
+    /**
      * The movements that an object shows.
      *
      * @param origin what the object tells of itself

@@ -140,7 +140,7 @@ final class NewestFirst {
             }
         }
         if (listing.hasMore() && next.after().equals(window.after())) {
-            throw endless();
+            throw Pages.endless();
         }
         boolean wholeHistoryBegins = listing.hasMore() && window.isBeginning() && window.since() == 0;
         return page(wholeHistoryBegins ? next.withOldest(oldest(next, lister)) : next, listing)
@@ -184,16 +184,6 @@ final class NewestFirst {
         JsonNode created = item.node().path("created");
         boolean usable = created.isIntegralNumber() && created.canConvertToLong() && created.longValue() > 0;
         return usable && created.longValue() <= now.getEpochSecond() ? created.longValue() : 0;
-    }
-
-    /** A list that leads back to where it was. */
-    static SourceException endless() {
-        return new SourceException(
-                "Stripe promised more records and gave the same ones again; nothing was lost, ask Stripe's support why"
-                        + " the list does not move on",
-                200,
-                "",
-                SourceException.Retry.MAY_HELP);
     }
 
     /**

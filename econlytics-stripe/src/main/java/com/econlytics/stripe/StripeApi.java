@@ -9,31 +9,18 @@ import com.econlytics.stripe.Retries.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.exception.StripeException;
 import com.stripe.net.ApiMode;
-import com.stripe.net.ApiRequestParams;
 import com.stripe.net.ApiResource;
 import com.stripe.net.RequestOptions;
 import com.stripe.net.StripeRequest;
-import com.stripe.param.ApplicationFeeRefundListParams;
-import com.stripe.param.ApplicationFeeRetrieveParams;
-import com.stripe.param.BalanceTransactionListParams;
-import com.stripe.param.BalanceTransactionRetrieveParams;
-import com.stripe.param.ChargeRetrieveParams;
-import com.stripe.param.CustomerListParams;
-import com.stripe.param.DisputeRetrieveParams;
-import com.stripe.param.EventListParams;
-import com.stripe.param.RefundListParams;
-import com.stripe.param.RefundRetrieveParams;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +40,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class StripeApi {
     private static final Logger LOG = LoggerFactory.getLogger(StripeApi.class);
-    static final long ALL_PER_PAGE = 100;
+    private static final int ALL_PER_PAGE = 100;
+    private static final String BALANCE_TRANSACTIONS = "/v1/balance_transactions";
 
     private final DirectClient client = new DirectClient();
     private final String base;
@@ -111,52 +99,27 @@ public final class StripeApi {
 
     /** A balance transaction and the object behind it. */
     Optional<Json> findBalanceTransaction(String id) {
-        return find(
-                "balance_transactions",
-                id,
-                BalanceTransactionRetrieveParams.builder().addExpand("source").build());
+        return find("balance_transactions", id, expanding("source"));
     }
 
     /** A charge with its balance transaction and its payment. */
     Optional<Json> findCharge(String id) {
-        return find(
-                "charges",
-                id,
-                ChargeRetrieveParams.builder()
-                        .addExpand("balance_transaction")
-                        .addExpand("payment_intent")
-                        .build());
+        return find("charges", id, expanding("balance_transaction", "payment_intent"));
     }
 
     /** A refund with its balance transactions. */
     Optional<Json> findRefund(String id) {
-        return find(
-                "refunds",
-                id,
-                RefundRetrieveParams.builder()
-                        .addExpand("balance_transaction")
-                        .addExpand("failure_balance_transaction")
-                        .build());
+        return find("refunds", id, expanding("balance_transaction", "failure_balance_transaction"));
     }
 
     /** A dispute, which always has its balance transactions. */
     Optional<Json> findDispute(String id) {
-        return find("disputes", id, DisputeRetrieveParams.builder().build());
+        return find("disputes", id, Map.of());
     }
 
     /** A platform's fee. */
     Optional<Json> findApplicationFee(String id) {
-        return find(
-                "application_fees", id, ApplicationFeeRetrieveParams.builder().build());
-    }
-
-    /** All refunds of a charge; empty if Stripe does not have the charge. */
-    Optional<List<Json>> findRefundsOf(String chargeId) throws UnreadableException {
-        RefundListParams.Builder params =
-                RefundListParams.builder().setCharge(chargeId).setLimit(ALL_PER_PAGE);
-        return findAll(last -> list(
-                "/v1/refunds",
-                last.isEmpty() ? params.build() : params.setStartingAfter(last).build()));
+        return find("application_fees", id, Map.of());
     }
 
     /** A transfer to a connected account. */
@@ -164,57 +127,34 @@ public final class StripeApi {
         return find("transfers", id, Map.of());
     }
 
+    /** All refunds of a charge; empty if Stripe does not have the charge. */
+    Optional<List<Json>> findRefundsOf(String chargeId) {
+        return findAll("/v1/refunds", Map.of("charge", chargeId));
+    }
+
     /** All reversals of a transfer; empty if Stripe does not have it. */
-    Optional<List<Json>> findReversalsOf(String transferId) throws UnreadableException {
-        String path = "/v1/transfers/" + encoded(transferId) + "/reversals";
-        return findAll(last -> list(
-                path,
-                last.isEmpty()
-                        ? Map.of("limit", ALL_PER_PAGE)
-                        : Map.of("limit", ALL_PER_PAGE, "starting_after", last)));
+    Optional<List<Json>> findReversalsOf(String transferId) {
+        return findAll("/v1/transfers/" + encoded(transferId) + "/reversals", Map.of());
     }
 
     /** All refunds of a platform's fee; empty if Stripe does not have the fee. */
-    Optional<List<Json>> findRefundsOfFee(String feeId) throws UnreadableException {
-        ApplicationFeeRefundListParams.Builder params =
-                ApplicationFeeRefundListParams.builder().setLimit(ALL_PER_PAGE);
-        return findAll(last -> list(
-                "/v1/application_fees/" + encoded(feeId) + "/refunds",
-                last.isEmpty() ? params.build() : params.setStartingAfter(last).build()));
-    }
-
-    /** All of a list, page by page; empty if Stripe does not have what it belongs to. */
-    static Optional<List<Json>> findAll(Function<String, Optional<Listing>> pageAfter) throws UnreadableException {
-        List<Json> all = new ArrayList<>();
-        Set<String> passed = new HashSet<>();
-        Optional<Listing> page = pageAfter.apply("");
-        while (page.isPresent()) {
-            all.addAll(page.get().items());
-            if (!page.get().hasMore()) {
-                return Optional.of(all);
-            }
-            String last = all.get(all.size() - 1).id();
-            if (!passed.add(last)) {
-                throw NewestFirst.endless();
-            }
-            page = pageAfter.apply(last);
-        }
-        return Optional.empty();
+    Optional<List<Json>> findRefundsOfFee(String feeId) {
+        return findAll("/v1/application_fees/" + encoded(feeId) + "/refunds", Map.of());
     }
 
     /** Balance transactions of a window with the objects behind them; empty if the window's last id is gone. */
     Optional<Listing> listBalanceTransactions(Window window, Instant before, int limit) {
-        BalanceTransactionListParams.Builder params = BalanceTransactionListParams.builder()
-                .addExpand("data.source")
-                .setLimit((long) limit)
-                .setCreated(BalanceTransactionListParams.Created.builder()
-                        .setGte(window.since())
-                        .setLt(before.getEpochSecond())
-                        .build());
-        if (!window.after().isEmpty()) {
-            params.setStartingAfter(window.after());
-        }
-        return list("/v1/balance_transactions", params.build());
+        return list(BALANCE_TRANSACTIONS, window, before, limit, expanding("data.source"));
+    }
+
+    /** Balance transactions alone, newest first; empty if the last one is gone. */
+    Optional<Listing> listMovements(String after) {
+        return list(BALANCE_TRANSACTIONS, Map.of(), ALL_PER_PAGE, after);
+    }
+
+    /** Customers of a window; empty if the window's last id is gone. */
+    Optional<Listing> listCustomers(Window window, Instant before, int limit) {
+        return list("/v1/customers", window, before, limit, Map.of());
     }
 
     /**
@@ -224,45 +164,51 @@ public final class StripeApi {
      * @param after the last id that was read; empty at first
      */
     Optional<Listing> listEvents(List<String> types, Instant since, Instant before, String after) {
-        EventListParams.Builder params = EventListParams.builder()
-                .addAllType(types)
-                .setLimit(ALL_PER_PAGE)
-                .setCreated(EventListParams.Created.builder()
-                        .setGte(since.getEpochSecond())
-                        .setLt(before.getEpochSecond())
-                        .build());
+        Map<String, Object> filter = Map.of("types", types, "created", created(since.getEpochSecond(), before));
+        return list("/v1/events", filter, ALL_PER_PAGE, after);
+    }
+
+    /** What is asked for to see more than ids of these fields. */
+    static Map<String, Object> expanding(String... fields) {
+        return Map.of("expand", List.of(fields));
+    }
+
+    /** All of a list, page by page; empty if Stripe does not have what it belongs to. */
+    Optional<List<Json>> findAll(String path, Map<String, Object> filter) {
+        List<Json> all = new ArrayList<>();
+        Pages pages = new Pages(after -> list(path, filter, ALL_PER_PAGE, after));
+        while (pages.hasNext()) {
+            Optional<Listing> page = pages.next();
+            if (page.isEmpty()) {
+                return Optional.empty();
+            }
+            all.addAll(page.get().items());
+        }
+        return Optional.of(all);
+    }
+
+    /**
+     * A page of what was created in a window, newest first; empty if the window's last id is gone.
+     *
+     * @param before later records are left out
+     */
+    Optional<Listing> list(String path, Window window, Instant before, int limit, Map<String, Object> filter) {
+        Map<String, Object> ofWindow = new LinkedHashMap<>(filter);
+        ofWindow.put("created", created(window.since(), before));
+        return list(path, ofWindow, limit, window.after());
+    }
+
+    private static Map<String, Object> created(long since, Instant before) {
+        return Map.of("gte", since, "lt", before.getEpochSecond());
+    }
+
+    private Optional<Listing> list(String path, Map<String, Object> filter, int limit, String after) {
+        Map<String, Object> params = new LinkedHashMap<>(filter);
+        params.put("limit", limit);
         if (!after.isEmpty()) {
-            params.setStartingAfter(after);
+            params.put("starting_after", after);
         }
-        return list("/v1/events", params.build());
-    }
-
-    /** Balance transactions alone, newest first; empty if the last one is gone. */
-    Optional<Listing> listMovements(String after) {
-        BalanceTransactionListParams.Builder params =
-                BalanceTransactionListParams.builder().setLimit(ALL_PER_PAGE);
-        if (!after.isEmpty()) {
-            params.setStartingAfter(after);
-        }
-        return list("/v1/balance_transactions", params.build());
-    }
-
-    /** Customers of a window; empty if the window's last id is gone. */
-    Optional<Listing> listCustomers(Window window, Instant before, int limit) {
-        CustomerListParams.Builder params = CustomerListParams.builder()
-                .setLimit((long) limit)
-                .setCreated(CustomerListParams.Created.builder()
-                        .setGte(window.since())
-                        .setLt(before.getEpochSecond())
-                        .build());
-        if (!window.after().isEmpty()) {
-            params.setStartingAfter(window.after());
-        }
-        return list("/v1/customers", params.build());
-    }
-
-    private Optional<Json> find(String resource, String id, ApiRequestParams params) {
-        return find(resource, id, params.toMap());
+        return get(path, params).map(answer -> listing(path, answer));
     }
 
     /** An object by its id. */
@@ -280,15 +226,6 @@ public final class StripeApi {
 
     static String encoded(String id) {
         return URLEncoder.encode(id, StandardCharsets.UTF_8);
-    }
-
-    private Optional<Listing> list(String path, ApiRequestParams params) {
-        return list(path, params.toMap());
-    }
-
-    /** A page of a list. */
-    Optional<Listing> list(String path, Map<String, Object> params) {
-        return get(path, params).map(answer -> listing(path, answer));
     }
 
     private static Listing listing(String path, Json answer) {

@@ -43,7 +43,7 @@ public final class StripeClearing {
 
     private final SourceAccount account;
     private final StripeBalance balance;
-    private final StripeMovements listed;
+    private final ListedMovements listed;
     private final Ledger ledger;
     private final Inbox inbox;
     private final Supplier<Sync.Outcome> catchUp;
@@ -59,7 +59,7 @@ public final class StripeClearing {
             StripeAccount account, StripeApi api, Ledger ledger, Inbox inbox, Supplier<Sync.Outcome> catchUp) {
         this.account = account.account();
         this.balance = new StripeBalance(account, api);
-        this.listed = new StripeMovements(api.requireModeOf(account));
+        this.listed = new ListedMovements(api.requireModeOf(account));
         this.ledger = Objects.requireNonNull(ledger, "ledger");
         this.inbox = Objects.requireNonNull(inbox, "inbox");
         this.catchUp = Objects.requireNonNull(catchUp, "catchUp");

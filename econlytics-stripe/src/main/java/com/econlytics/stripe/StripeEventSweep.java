@@ -102,25 +102,14 @@ public final class StripeEventSweep {
     }
 
     private Outcome sweep(List<String> types, Instant since, Instant now) {
+        Pages pages = new Pages(last -> api.listEvents(types, since, now.plus(Json.CLOCK_SKEW), last));
         Outcome all = Outcome.NOTHING;
-        String last = "";
-        Listing page;
-        do {
-            page = api.listEvents(types, since, now.plus(Json.CLOCK_SKEW), last).orElseThrow(this::expired);
-            for (Json event : page.items()) {
+        while (pages.hasNext()) {
+            for (Json event : pages.next().orElseThrow(this::expired).items()) {
                 all = all.plus(new Outcome(1, recover(event, now) ? 1 : 0));
             }
-            String reached = page.items().isEmpty() ? last : lastId(page);
-            if (page.hasMore() && reached.equals(last)) {
-                throw NewestFirst.endless();
-            }
-            last = reached;
-        } while (page.hasMore());
+        }
         return all;
-    }
-
-    private static String lastId(Listing page) {
-        return page.items().get(page.items().size() - 1).node().path("id").asText();
     }
 
     /** Stripe forgets the oldest events while they are listed. */

@@ -2,7 +2,6 @@ package com.econlytics.stripe;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,44 +28,27 @@ final class SubscriptionApi {
     }
 
     /** All items of a subscription; empty if Stripe does not have it. */
-    Optional<List<Json>> findItemsOf(String subscription) throws UnreadableException {
-        Map<String, Object> params = new LinkedHashMap<>();
-        params.put("subscription", subscription);
-        params.put("limit", StripeApi.ALL_PER_PAGE);
-        params.put("expand", List.of("data.discounts"));
-        return StripeApi.findAll(last -> {
-            if (!last.isEmpty()) {
-                params.put("starting_after", last);
-            }
-            return api.list("/v1/subscription_items", params);
-        });
+    Optional<List<Json>> findItemsOf(String subscription) {
+        return api.findAll(
+                "/v1/subscription_items",
+                Map.of("subscription", subscription, "expand", List.of("data.discounts")));
     }
 
     /** A price with its tiers and what it is in other currencies. */
     Optional<Json> findPrice(String id) {
         return prices.computeIfAbsent(
-                id, asked -> api.find("prices", asked, Map.of("expand", List.of("tiers", "currency_options"))));
+                id, asked -> api.find("prices", asked, StripeApi.expanding("tiers", "currency_options")));
     }
 
     /** A coupon with the products that it is for. */
     Optional<Json> findCoupon(String id) {
         return coupons.computeIfAbsent(
-                id, asked -> api.find("coupons", asked, Map.of("expand", List.of("applies_to", "currency_options"))));
+                id, asked -> api.find("coupons", asked, StripeApi.expanding("applies_to", "currency_options")));
     }
 
     /** Subscriptions of a window, ended ones too, with their discounts. */
     static Optional<Listing> list(StripeApi api, Window window, Instant before, int limit) {
-        Map<String, Object> created = new LinkedHashMap<>();
-        created.put("gte", window.since());
-        created.put("lt", before.getEpochSecond());
-        Map<String, Object> params = new LinkedHashMap<>();
-        params.put("status", "all");
-        params.put("expand", DISCOUNTS.stream().map("data."::concat).toList());
-        params.put("limit", (long) limit);
-        params.put("created", created);
-        if (!window.after().isEmpty()) {
-            params.put("starting_after", window.after());
-        }
-        return api.list("/v1/subscriptions", params);
+        List<String> discounts = DISCOUNTS.stream().map("data."::concat).toList();
+        return api.list("/v1/subscriptions", window, before, limit, Map.of("status", "all", "expand", discounts));
     }
 }

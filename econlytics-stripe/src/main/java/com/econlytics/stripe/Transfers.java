@@ -30,24 +30,10 @@ final class Transfers {
     }
 
     private Finding returned(Json transfer, Instant now) throws UnreadableException {
-        Optional<List<Json>> reversals = reversalsOf(transfer);
-        if (reversals.isEmpty()) {
-            return Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, transfer.id());
-        }
-        Origin origin = origins.of(transfer);
-        Finding all = Finding.applied(Reading.NOTHING);
-        for (Json reversal : reversals.get()) {
-            Origin part = origin.part(reversal.id(), "transfer_reversal");
-            all = all.and(movements
-                    .follow(reversal, part, now, "balance_transaction")
-                    .orElse(Finding.pending(Reading.NOTHING, Reason.NOT_SETTLED, reversal.id())));
-        }
-        return all;
-    }
-
-    private Optional<List<Json>> reversalsOf(Json transfer) throws UnreadableException {
-        Optional<Json> shown = transfer.findObject("reversals");
-        boolean complete = shown.isPresent() && shown.get().isWholeList();
-        return complete ? Optional.of(shown.get().elements("data")) : api.findReversalsOf(transfer.id());
+        String id = transfer.id();
+        Optional<List<Json>> reversals = transfer.findWholeList("reversals").or(() -> api.findReversalsOf(id));
+        return reversals.isPresent()
+                ? movements.ofParts(reversals.get(), "transfer_reversal", origins.of(transfer), now)
+                : Finding.pending(Reading.NOTHING, Reason.SOURCE_NOT_FOUND, id);
     }
 }

@@ -16,6 +16,8 @@ import com.econlytics.inbox.Inbox;
 import com.econlytics.inbox.RawBody;
 import com.econlytics.stripe.StripeEventSweep.Outcome;
 import com.econlytics.testkit.Scenario;
+import com.econlytics.testkit.http.Answer;
+import com.econlytics.testkit.http.Fault;
 import com.econlytics.testkit.http.FaultPlan;
 import com.econlytics.testkit.http.FaultResponse;
 import com.econlytics.testkit.stripe.FakeStripe;
@@ -95,6 +97,21 @@ class StripeEventSweepTest {
 
         assertThat(sweep(3).runOnce()).isEqualTo(new Outcome(250, 150));
         assertThat(books.ledger.inbox().counts()).isEqualTo(Map.of("RECEIVED", 250L));
+    }
+
+    @Test
+    void anEventWithoutAnIdAtTheEndOfAPageDoesNotLeadBackToTheBeginning() {
+        for (int i = 0; i < 250; i++) {
+            stripe.put(event("evt_" + i, "charge.failed", object("ch_" + i, "charge")));
+        }
+        stripe.failBy(FaultPlan.always(Fault.altered(StripeEventSweepTest::withoutTheIdOfTheLastOnPageTwo)));
+
+        assertThat(sweep(3).runOnce()).isEqualTo(new Outcome(251, 250));
+        assertThat(books.ledger.inbox().counts()).isEqualTo(Map.of("RECEIVED", 249L, "QUARANTINED", 1L));
+    }
+
+    private static Answer withoutTheIdOfTheLastOnPageTwo(Answer page) {
+        return new Answer(page.status(), page.headers(), page.body().replace("\"id\":\"evt_50\"", "\"id\":\"\""));
     }
 
     @Test

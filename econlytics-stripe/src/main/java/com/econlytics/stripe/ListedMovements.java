@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The balance transactions that Stripe lists, compared with those of the ledger. */
-final class StripeMovements {
+final class ListedMovements {
     private final StripeApi api;
 
-    StripeMovements(StripeApi api) {
+    ListedMovements(StripeApi api) {
         this.api = api;
     }
 
@@ -35,13 +35,12 @@ final class StripeMovements {
         Map<String, Money> unexplained = new HashMap<>();
         balances.forEach(each -> unexplained.put(each.ours().currency().getCurrencyCode(), each.difference()));
         List<Discrepancy> found = new ArrayList<>();
-        String last = "";
-        Listing page;
-        do {
-            page = page(last);
-            for (Json transaction : page.items()) {
-                last = transaction.node().path("id").asText(last);
-                difference(last, net(transaction), notListed.remove(last)).ifPresent(record -> {
+        Pages pages = new Pages(api::listMovements);
+        while (pages.hasNext()) {
+            for (Json transaction :
+                    pages.next().orElseThrow(ListedMovements::gone).items()) {
+                String id = transaction.node().path("id").asText("");
+                difference(id, net(transaction), notListed.remove(id)).ifPresent(record -> {
                     found.add(record);
                     explain(unexplained, record);
                 });
@@ -49,7 +48,7 @@ final class StripeMovements {
             if (unexplained.values().stream().allMatch(Money::isZero)) {
                 return found;
             }
-        } while (page.hasMore());
+        }
         notListed.forEach((id, ours) -> {
             if (!ours.isZero()) {
                 found.add(new Discrepancy(id, Kind.NOT_IN_REPORT, ours, Money.zero(ours.currency())));
@@ -58,20 +57,12 @@ final class StripeMovements {
         return found;
     }
 
-    private Listing page(String last) {
-        Listing page = api.listMovements(last)
-                .orElseThrow(() -> new SourceException(
-                        "Stripe lists no balance transactions behind " + last + "; compare again",
-                        404,
-                        "",
-                        SourceException.Retry.MAY_HELP));
-        boolean endless = page.hasMore()
-                && page.items().stream()
-                        .allMatch(item -> item.node().path("id").asText("").equals(last));
-        if (endless) {
-            throw NewestFirst.endless();
-        }
-        return page;
+    private static SourceException gone() {
+        return new SourceException(
+                "Stripe has forgotten the balance transaction behind which its list went on; compare again",
+                404,
+                "",
+                SourceException.Retry.MAY_HELP);
     }
 
     /** What a balance transaction moved; null if it is in a currency or amount that cannot be read. */
