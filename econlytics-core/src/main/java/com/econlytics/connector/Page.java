@@ -55,14 +55,9 @@ public record Page(
         REACHED
     }
 
-    /** A page of nothing so far. */
+    /** A page of nothing so far, behind which the stream goes on at {@code next}. */
     public static Builder builder(Cursor next, End end) {
         return new Builder(next, end);
-    }
-
-    /** The same page, which also tells how far it reaches. */
-    public Page reaching(Instant through, Span covered) {
-        return new Page(facts, identities, attributes, rejections, records, next, end, through, covered);
     }
 
     /** Up to when all is known, if the page says so. */
