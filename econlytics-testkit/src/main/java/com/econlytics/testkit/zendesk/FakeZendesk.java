@@ -24,7 +24,8 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p>The stream is ordered by {@code generated_timestamp} and holds every change of a ticket, not only its last.
+ * <p>It serves the incremental exports of tickets, users and organizations, ticket fields, the audits of tickets, and {@code
+ * /oauth/tokens}. The stream is ordered by {@code generated_timestamp} and holds every change of a ticket, not only its last.
  * Changes of the last minute by the given clock are withheld. A cursor stays valid at the end of the stream: what
  * changes later comes behind it. Safe for use by several threads.
  */
