@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
  *
  * <p>Example: {@code new StripeClearing(account, api, ledger, inbox, () -> sync.runOnce(movements)).runOnce()} is {@code
  * balance USD 1012.20 as at Stripe, ledger version 81}, where {@code movements} are the account's {@link
- * StripeBalanceTransactions}. It changes nothing and needs no lease.
+ * StripeBalanceTransactions}. Beyond that catching up it changes nothing, and it needs no lease of its own.
  */
 public final class StripeClearing {
     private static final int LOOKS = 3;

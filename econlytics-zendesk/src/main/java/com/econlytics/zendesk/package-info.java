@@ -8,9 +8,10 @@
  * people and companies between their tickets. {@link com.econlytics.zendesk.ZendeskWebhook} is the gate by which Zendesk may
  * say that there is news.
  *
- * <p>The way of a page: {@code CursorExport} says where to go on, {@code ZendeskApi} asks by the right that {@code Tokens} give, and
- * {@code Patience} asks again, one {@code Exchange} each time; the answer is an {@code ExportPage}; {@code PageReader} makes facts,
- * identities, attributes and rejections of it; {@code Position} is the cursor behind it.
+ * <p>The way of a page: {@code CursorExport} asks {@code ZendeskApi}, which lets a call go when {@code ExportBudget} and
+ * {@code AccountLimit} allow it, with what {@code Tokens} give; {@code Patience} asks again, one {@code Exchange} each time.
+ * The answer is an {@code ExportPage}; {@code PageReader} makes facts, identities, attributes and rejections of it; {@code Position}
+ * is the cursor behind it, and {@code LoopGuard} sees to it that it moves on.
  */
 @NullMarked
 package com.econlytics.zendesk;

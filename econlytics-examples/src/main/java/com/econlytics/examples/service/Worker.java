@@ -3,6 +3,8 @@ package com.econlytics.examples.service;
 import com.econlytics.connector.Connector;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.Sync;
+import com.econlytics.connector.Trace;
+import com.econlytics.ledger.StoreException;
 import com.econlytics.money.Money;
 import com.econlytics.stripe.StripeClearing;
 import com.econlytics.stripe.StripeEventSweep;
@@ -205,7 +207,7 @@ public final class Worker implements AutoCloseable {
         });
     }
 
-    /** Under no lease: it changes nothing, and every host should know. */
+    /** Under no lease of its own: the comparison changes nothing, and every host should know. */
     private SourceStatus compareBalances() {
         StripeClearing.Outcome outcome = books.clearing().runOnce();
         String name = books.clearing().name();
@@ -249,8 +251,14 @@ public final class Worker implements AutoCloseable {
     /** In one line; stopping is no trouble. */
     private void warn(String what, Throwable failed) {
         if (!threads.isShutdown()) {
-            LOG.warn("{}: {}", what, failed.toString());
+            LOG.warn("{}: {}", what, told(failed));
         }
+    }
+
+    /** What the library says of a source or a store names no customer; other words may quote the record that was read. */
+    static String told(Throwable failed) {
+        boolean careful = failed instanceof SourceException || failed instanceof StoreException;
+        return careful ? failed.toString() : Trace.of(failed);
     }
 
     private static Thread daemon(Runnable work) {

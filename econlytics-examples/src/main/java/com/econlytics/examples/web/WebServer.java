@@ -1,5 +1,6 @@
 package com.econlytics.examples.web;
 
+import com.econlytics.connector.Trace;
 import com.econlytics.examples.report.CustomerFilter;
 import com.econlytics.examples.report.CustomerReport;
 import com.econlytics.examples.report.InboxReport;
@@ -153,7 +154,7 @@ public final class WebServer implements AutoCloseable {
                         (refused, request) ->
                                 request.status(refused.getStatus()).result(String.valueOf(refused.getMessage())))
                 .exception(Exception.class, (failed, request) -> {
-                    LOG.error("{} {} failed", request.method(), request.path(), failed);
+                    LOG.error("{} {} failed: {}", request.method(), request.path(), Trace.of(failed));
                     request.status(500).html(Layout.message("Something went wrong", "It is noted in the log."));
                 });
     }

@@ -2,6 +2,8 @@ package com.econlytics.examples.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.econlytics.connector.SourceException;
+import com.econlytics.connector.SourceException.Retry;
 import com.econlytics.costing.CostModel;
 import com.econlytics.examples.service.Worker.SourceStatus;
 import com.econlytics.examples.service.Worker.Trouble;
@@ -63,6 +65,20 @@ class WorkerTest {
                     .matches("balance USD .* as at Stripe, ledger version [0-9]+");
             assertThat(statuses.get("stripe/default/clearing").trouble()).isEqualTo(Trouble.NONE);
         }
+    }
+
+    @Test
+    void aFailureThatMayQuoteARecordIsToldByItsPlaceAlone() {
+        assertThat(Worker.told(new IllegalStateException("ann@example.com")))
+                .startsWith("java.lang.IllegalStateException at ")
+                .doesNotContain("ann@example.com");
+    }
+
+    @Test
+    void whatTheLibrarySaysOfASourceIsTold() {
+        SourceException refused = new SourceException("the key is refused; create another", 401, "", Retry.IS_USELESS);
+
+        assertThat(Worker.told(refused)).endsWith("SourceException: the key is refused; create another");
     }
 
     /** How each source was read, once {@code count} of them were. */
