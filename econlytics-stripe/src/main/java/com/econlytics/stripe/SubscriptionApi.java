@@ -30,8 +30,7 @@ final class SubscriptionApi {
     /** All items of a subscription; empty if Stripe does not have it. */
     Optional<List<Json>> findItemsOf(String subscription) {
         return api.findAll(
-                "/v1/subscription_items",
-                Map.of("subscription", subscription, "expand", List.of("data.discounts")));
+                "/v1/subscription_items", Map.of("subscription", subscription, "expand", List.of("data.discounts")));
     }
 
     /** A price with its tiers and what it is in other currencies. */
