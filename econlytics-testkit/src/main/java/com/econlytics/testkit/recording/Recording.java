@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -22,8 +25,8 @@ import java.util.zip.GZIPInputStream;
  * Recorded traffic: JSON in which, however deep, answers or events of a vendor are.
  *
  * <p>It takes single objects and lists, files with one JSON document a line, cassettes whose bodies are JSON, and cassettes whose
- * bodies are JSON in a text ({@code http_interactions[].response.body.string}, the {@code content.text} of a HAR file). Documents
- * are in the order in which they were said: what comes later is newer.
+ * bodies are JSON in a text ({@code http_interactions[].response.body.string}, the {@code content.text} of a HAR file), also
+ * compressed ({@code body.base64_string}). Documents are in the order in which they were said: what comes later is newer.
  *
  * <pre>{@code
  * Recording recording = Recording.read(Path.of("recordings"));
@@ -35,6 +38,9 @@ public final class Recording {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+    /** How the first bytes of every gzip file read in Base64. */
+    private static final String GZIP_IN_BASE64 = "H4sI";
+
     private static final String FILES = ".*\\.(json|jsonl|ndjson|har)(\\.gz)?";
 
     private final List<JsonNode> documents;
@@ -100,9 +106,12 @@ public final class Recording {
         return documents.stream().map(JsonNode::<JsonNode>deepCopy).toList();
     }
 
-    /** What a text of a document is, if it is a JSON object or array itself; else the same node. */
+    /**
+     * What a text of a document is, if it is a JSON object or array itself, be it compressed as cassettes keep a body that came
+     * so; else the same node.
+     */
     public static JsonNode unwrapped(JsonNode node) {
-        String text = node.asText("").strip();
+        String text = uncompressed(node.asText("").strip());
         if (!node.isTextual() || !(text.startsWith("{") || text.startsWith("["))) {
             return node;
         }
@@ -110,6 +119,24 @@ public final class Recording {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException merelyText) {
             return node;
+        }
+    }
+
+    /** The text behind gzip in Base64, or the same text. */
+    private static String uncompressed(String text) {
+        if (!text.startsWith(GZIP_IN_BASE64)) {
+            return text;
+        }
+        byte[] compressed;
+        try {
+            compressed = Base64.getMimeDecoder().decode(text);
+        } catch (IllegalArgumentException merelyText) {
+            return text;
+        }
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException merelyText) {
+            return text;
         }
     }
 

@@ -21,7 +21,8 @@ final class RecordedDesk {
             "organizations", "organizations",
             "organization", "organizations",
             "ticket_fields", "ticket_fields",
-            "audits", "audits");
+            "audits", "audits",
+            "audit", "audits");
 
     private final Map<String, Map<String, ObjectNode>> records = new HashMap<>();
     private final Map<String, List<ObjectNode>> nameless = new HashMap<>();
@@ -68,7 +69,7 @@ final class RecordedDesk {
             } else if (field.getKey().equals("metric_sets")) {
                 field.getValue()
                         .forEach(metric -> metrics.put(metric.path("ticket_id").asLong(), metric));
-            } else {
+            } else if (!(field.getKey().equals("request") && node.has("response"))) {
                 walk(field.getValue());
             }
         });

@@ -6,9 +6,15 @@ import com.econlytics.testkit.Client;
 import com.econlytics.testkit.SettableClock;
 import com.econlytics.testkit.recording.Recording;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class ReplayedZendeskTest {
@@ -38,6 +44,33 @@ class ReplayedZendeskTest {
             assertThat(zendesk.replayed().served()).isEqualTo(Map.of("tickets", 3L, "users", 1L));
             assertThat(zendesk.replayed().unserved()).containsOnlyKeys("tickets");
         }
+    }
+
+    @Test
+    void servesWhatACassetteHasAsAnswersCompressedOnesTooAndNothingOfItsQuestions() throws IOException {
+        String answer = "{\"ticket\":{\"id\":2790,\"updated_at\":\"1970-01-01T00:01:40Z\"},"
+                + "\"audit\":{\"id\":5,\"ticket_id\":2790}}";
+        Recording cassette = Recording.parse("""
+                {"http_interactions":[
+                  {"request":{"method":"DELETE","body":{"string":"{\\"ticket\\":{\\"id\\":2791}}"}},
+                   "response":{"body":{"string":""}}},
+                  {"request":{"method":"GET","body":{"string":""}},
+                   "response":{"body":{"base64_string":"%s","string":""}}}]}""".formatted(compressed(answer)));
+        try (FakeZendesk zendesk = FakeZendesk.replaying(cassette, clock, "token")) {
+            JsonNode page = new Client(zendesk.baseUrl(), "token").read(START);
+            assertThat(page.path("tickets"))
+                    .extracting(ticket -> ticket.path("id").asInt())
+                    .containsExactly(2790);
+            assertThat(zendesk.replayed().served()).isEqualTo(Map.of("tickets", 1L, "audits", 1L));
+        }
+    }
+
+    private static String compressed(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     @Test
