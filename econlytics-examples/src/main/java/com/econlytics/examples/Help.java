@@ -4,12 +4,13 @@ import com.econlytics.examples.demo.Demo;
 import com.econlytics.examples.settings.Variable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** How the help is laid out, and what it says below the options. */
 final class Help {
-    /** Wide enough for each variable to have one line. */
     static final int WIDTH = 132;
+
+    /** Where the meaning of a variable begins. */
+    private static final int MEANING = 40;
 
     private Help() {}
 
@@ -21,7 +22,7 @@ final class Help {
         for (Variable variable : Variable.values()) {
             String mark = variable.otherwise().isEmpty() ? "*" : " ";
             String otherwise = variable.otherwise().isEmpty() ? "" : " [" + variable.otherwise() + "]";
-            lines.add(String.format(Locale.ROOT, "%s %-30s%s%s", mark, variable, variable.meaning(), otherwise));
+            lines.addAll(described(mark + " " + variable, variable.meaning() + otherwise));
         }
         lines.addAll(List.of(
                 "",
@@ -38,5 +39,20 @@ final class Help {
                 "",
                 "Exit codes: 0 all is well, 1 it failed or a figure is wrong, 2 it was told the wrong things."));
         return lines.toArray(String[]::new);
+    }
+
+    /** A name and behind it what it means, in as many lines as that takes. */
+    private static List<String> described(String name, String meaning) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(name);
+        for (String word : meaning.split(" ")) {
+            if (line.length() + 1 + word.length() >= WIDTH) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(" ".repeat(Math.max(1, MEANING - line.length()))).append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 }

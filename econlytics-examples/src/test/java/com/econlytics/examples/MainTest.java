@@ -37,6 +37,16 @@ class MainTest {
     }
 
     @Test
+    void everyVariableOfTheHelpStandsApartFromWhatItSays() {
+        line.execute("--help");
+        assertThat(Arrays.stream(Variable.values()))
+                .allSatisfy(variable -> assertThat(out.toString().lines())
+                        .anyMatch(text -> text.matches("[* ] " + variable + " +[^ ].*")
+                                && text.charAt(39) == ' '
+                                && text.charAt(40) != ' '));
+    }
+
+    @Test
     void anOptionThatDoesNotExistIsAUsageError() {
         assertThat(line.execute("demo", "--twice")).isEqualTo(2);
         assertThat(err.toString().strip()).isEqualTo("Unknown option: '--twice'; see --help");
