@@ -1,6 +1,7 @@
 package com.econlytics.examples.service;
 
 import com.econlytics.connector.Connector;
+import com.econlytics.connector.Freshness;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.Sync;
 import com.econlytics.connector.Trace;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -139,6 +142,19 @@ public final class Worker implements AutoCloseable {
         return statuses.values().stream()
                 .sorted((left, right) -> left.connector().compareTo(right.connector()))
                 .toList();
+    }
+
+    /**
+     * How old the data of each stream is: not when it was asked last, but up to when all that it tells is booked. A stream that
+     * was never read to its end is not there.
+     */
+    public SortedMap<String, Duration> dataAges() {
+        SortedMap<String, Duration> ages = new TreeMap<>();
+        Instant now = clock.instant();
+        books.ledger().checkpoints().stream()
+                .map(Freshness::of)
+                .forEach(stream -> stream.ageAt(now).ifPresent(age -> ages.put(stream.connector(), age)));
+        return ages;
     }
 
     @Override

@@ -2,9 +2,11 @@ package com.econlytics.examples.web;
 
 import com.econlytics.examples.report.InboxReport;
 import com.econlytics.examples.service.Worker.SourceStatus;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,10 +17,16 @@ import java.util.stream.Stream;
  * @param latest the messages of this page
  * @param page counted from 1
  * @param sources how the sources were read last
+ * @param dataAges how old the data of each stream is
  */
-record InboxPage(List<InboxReport.Place> places, List<InboxReport.Entry> latest, int page, List<SourceStatus> sources) {
+record InboxPage(
+        List<InboxReport.Place> places,
+        List<InboxReport.Entry> latest,
+        int page,
+        List<SourceStatus> sources,
+        SortedMap<String, Duration> dataAges) {
     String html() {
-        return Layout.page("Inbox", placesTable() + sourcesTable() + entriesTable() + pages());
+        return Layout.page("Inbox", placesTable() + sourcesTable() + agesTable() + entriesTable() + pages());
     }
 
     private String placesTable() {
@@ -57,6 +65,31 @@ record InboxPage(List<InboxReport.Place> places, List<InboxReport.Entry> latest,
                 </tbody>
                 </table>
                 """.formatted(rows);
+    }
+
+    private String agesTable() {
+        if (dataAges.isEmpty()) {
+            return "";
+        }
+        String rows = dataAges.entrySet().stream()
+                .map(stream -> row(text(stream.getKey()), "<td class=\"number\">" + words(stream.getValue()) + "</td>"))
+                .collect(Collectors.joining("\n"));
+        return """
+                <h2>Age of the data</h2>
+                <p class="summary">Up to then all that a stream tells is booked, however often it was asked since.</p>
+                <table class="narrow">
+                <thead><tr><th>stream</th><th class="number">age</th></tr></thead>
+                <tbody>
+                %s
+                </tbody>
+                </table>
+                """.formatted(rows);
+    }
+
+    private static String words(Duration age) {
+        return age.toHours() >= 48
+                ? age.toDays() + " d"
+                : age.toMinutes() >= 120 ? age.toHours() + " h" : age.toMinutes() + " min";
     }
 
     private String entriesTable() {

@@ -174,7 +174,8 @@ public final class WebServer implements AutoCloseable {
     private static void showInbox(Context request, InboxReport inbox, Worker worker) {
         int page = CustomerFilter.parse(Map.of("page", parameters(request).getOrDefault("page", "")))
                 .page();
-        request.html(new InboxPage(inbox.places(), inbox.latest(page), page, worker.statuses()).html());
+        request.html(
+                new InboxPage(inbox.places(), inbox.latest(page), page, worker.statuses(), worker.dataAges()).html());
     }
 
     private static void tellHealth(Context request, InboxReport inbox) {

@@ -57,6 +57,11 @@ class WorkerTest {
             assertThat(statuses.get("stripe/default/payouts"))
                     .extracting(SourceStatus::trouble, SourceStatus::outcome)
                     .containsExactly(Trouble.NONE, company.payouts().size() + " records");
+            assertThat(worker.dataAges())
+                    .doesNotContainKey("stripe/default/invoices")
+                    .containsEntry("stripe/default/balance_transactions", Duration.ofMinutes(1));
+            clock.advance(Duration.ofHours(2));
+            assertThat(worker.dataAges()).containsEntry("stripe/default/balance_transactions", Duration.ofMinutes(121));
             assertThat(statuses.get("stripe/default/events").outcome()).endsWith(" of them not delivered");
             assertThat(statuses.get("stripe/default/balance_transactions/last_3_days")
                             .outcome())
