@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.econlytics.fact.ChartOfAccounts;
-import com.econlytics.fact.Posting;
 import com.econlytics.time.MonthRange;
 import java.time.YearMonth;
 import java.util.List;
@@ -100,7 +99,7 @@ class ClearingStatementTest {
         assertThat(PayoutArrival.read(arrival.posting())).contains(arrival);
         assertThat(PayoutArrival.read(item.posting())).isEmpty();
         assertThat(PayoutItem.read(arrival.posting())).isEmpty();
-        assertThat(arrival.posting().revision()).isEqualTo(Posting.SETTLED);
+        assertThat(arrival.posting().revision()).isEqualTo(arrival.revision());
     }
 
     private BalanceMovement movement(String id, long net) {
