@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.econlytics.examples.report.Amounts;
 import com.econlytics.examples.report.CustomerRow;
+import com.econlytics.testkit.Scenario;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CustomersCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+    @Scenario("B42")
     void aTextIsNoFormula(String id) {
         assertThat(CustomersCsv.cells(row(id))).first().isEqualTo("'" + id);
     }

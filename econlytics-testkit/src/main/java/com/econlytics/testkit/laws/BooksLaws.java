@@ -21,6 +21,7 @@ import com.econlytics.pnl.Difference;
 import com.econlytics.pnl.Explanation;
 import com.econlytics.pnl.Explanations;
 import com.econlytics.pnl.StatementLine;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.time.MonthRange;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,6 +107,7 @@ public interface BooksLaws extends LedgerContract {
 
     @Property
     @Label("L5 exact allocation: allocating changes who bears an amount and no total, and every run proves itself")
+    @Scenario("B39")
     default void l5AllocationChangesNoTotal(
             @ForAll("histories") LedgerHistory history, @ForAll("plans") AllocationPlan plan) {
         Ledger ledger = history.bookAtOnce(emptyUtcLedger());
