@@ -130,7 +130,8 @@ final class RecordedObjects {
         if (!event.has("created")) {
             event.put("created", at);
         }
-        events.putIfAbsent(id, event);
+        // an event that was recorded twice is one; two of one id that say different things are two deliveries
+        events.putIfAbsent(id + event.path("type") + event.path("data"), event);
         walk(about.deepCopy(), place.inEvent(at));
         boolean gone = event.path("type").asText().equals("customer.deleted")
                 && about.path("id").isTextual();
