@@ -58,11 +58,11 @@ class CostReadersTest {
 
         assertThat(told(pools.postings()))
                 .containsExactly(
-                        "files/costs/2026-06~hosting/cost_pool/EUR 4 2026-06-29T22:00:00Z shared hosting EUR -1200.00 {}",
-                        "files/costs/2026-07~hosting/cost_pool/EUR 4 2026-07-30T22:00:00Z shared hosting EUR 3.00 {}",
-                        "files/costs/2026-06~support_payroll/cost_pool/JPY 4 2026-06-29T22:00:00Z shared"
+                        "files/costs/2026-06~hosting/cost_pool/EUR 5 2026-06-29T22:00:00Z shared hosting EUR -1200.00 {}",
+                        "files/costs/2026-07~hosting/cost_pool/EUR 5 2026-07-30T22:00:00Z shared hosting EUR 3.00 {}",
+                        "files/costs/2026-06~support_payroll/cost_pool/JPY 5 2026-06-29T22:00:00Z shared"
                                 + " support_payroll JPY -9000 {}",
-                        "files/costs/2026-06~account_fees/cost_pool/EUR 4 2026-06-29T22:00:00Z shared account_fees"
+                        "files/costs/2026-06~account_fees/cost_pool/EUR 5 2026-06-29T22:00:00Z shared account_fees"
                                 + " EUR -1.00 {}");
         assertThat(pools.plan().rules())
                 .extracting(AllocationRule::name, rule -> rule.base().inWords())
@@ -102,9 +102,9 @@ class CostReadersTest {
 
         assertThat(told(postings))
                 .containsExactly(
-                        "files/costs/2026-06~paid+search~spring%2Fa%7Eb/acquisition_spend/EUR 4 2026-06-29T22:00:00Z"
+                        "files/costs/2026-06~paid+search~spring%2Fa%7Eb/acquisition_spend/EUR 5 2026-06-29T22:00:00Z"
                                 + " shared ads EUR -500.00 {campaign=spring/a~b, channel=paid search}",
-                        "files/costs/2026-06~paid+search~/acquisition_spend/EUR 4 2026-06-29T22:00:00Z shared ads"
+                        "files/costs/2026-06~paid+search~/acquisition_spend/EUR 5 2026-06-29T22:00:00Z shared ads"
                                 + " EUR -1.00 {channel=paid search}");
     }
 
@@ -136,7 +136,7 @@ class CostReadersTest {
                                 + " 2026-06-02T22:00:00Z customer:stripe/acct_1/cus_1 hosting EUR -4.90 {}",
                         "files/costs/2026-06-03~reference%3Astripe%2Facct_1%2Forder+7~hosting/direct_cost/EUR 4"
                                 + " 2026-06-02T22:00:00Z reference:stripe/acct_1/order 7 hosting EUR -4.90 {}",
-                        "files/costs/reference~label-9/direct_cost/EUR 4 2026-06-02T22:00:00Z"
+                        "files/costs/reference~label-9/direct_cost/EUR 5 2026-06-02T22:00:00Z"
                                 + " customer:stripe/acct_1/cus_1 hosting EUR -4.90 {}");
     }
 

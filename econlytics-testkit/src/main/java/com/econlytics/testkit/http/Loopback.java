@@ -104,6 +104,9 @@ public final class Loopback implements AutoCloseable {
             }
         } catch (IOException | RejectedExecutionException closed) {
             closed(server);
+        } finally {
+            // one that was accepted while the server was closed is known to this thread alone
+            open.forEach(Loopback::closed);
         }
     }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -163,7 +164,7 @@ class LoopbackTest {
         }
     }
 
-    @Test
+    @RepeatedTest(100)
     void silenceEndsWithTheFake() throws Exception {
         loopback.failNext(1, Fault.silence());
         try (Socket socket = connected()) {
