@@ -132,9 +132,9 @@ class CostReadersTest {
 
         assertThat(told(postings))
                 .containsExactly(
-                        "files/costs/2026-06-03~customer%3Astripe%2Facct_1%2Fcus_1~hosting/direct_cost/EUR 4"
+                        "files/costs/2026-06-03~customer%3Astripe%2Facct_1%2Fcus_1~hosting/direct_cost/EUR 5"
                                 + " 2026-06-02T22:00:00Z customer:stripe/acct_1/cus_1 hosting EUR -4.90 {}",
-                        "files/costs/2026-06-03~reference%3Astripe%2Facct_1%2Forder+7~hosting/direct_cost/EUR 4"
+                        "files/costs/2026-06-03~reference%3Astripe%2Facct_1%2Forder+7~hosting/direct_cost/EUR 5"
                                 + " 2026-06-02T22:00:00Z reference:stripe/acct_1/order 7 hosting EUR -4.90 {}",
                         "files/costs/reference~label-9/direct_cost/EUR 5 2026-06-02T22:00:00Z"
                                 + " customer:stripe/acct_1/cus_1 hosting EUR -4.90 {}");
