@@ -1,15 +1,11 @@
 package com.econlytics.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,21 +13,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Invoices that Stripe really answered with. The recordings are not part of the project: where they are not at hand, the
- * tests say so and are left out. The system property {@code econlytics.recordings} names their folder.
+ * Invoices that Stripe really answered with.
  */
 class RecordedInvoicesTest {
-    private static final Path RECORDINGS =
-            Path.of(System.getProperty("econlytics.recordings", "../../shared/data/stripe"));
-
     private final FakeStripe stripe = FakeStripe.start();
     private final Books books = new Books(stripe, Instant.parse("2026-11-01T00:00:00Z"));
 
     @BeforeEach
     void recordingsAreAtHand() {
-        assumeTrue(
-                Files.isDirectory(RECORDINGS),
-                "the recordings are not at hand; name their folder as -Deconlytics.recordings=...");
+        StripeRecordings.assumeAtHand();
     }
 
     @AfterEach
@@ -39,13 +29,9 @@ class RecordedInvoicesTest {
         stripe.close();
     }
 
-    private static JsonNode read(String file) throws IOException {
-        return new ObjectMapper().readTree(RECORDINGS.resolve(file).toFile());
-    }
-
     /** Delivers a recorded event about an object that the API shows in the same way. */
     private void deliver(String file) throws IOException {
-        ObjectNode event = (ObjectNode) read(file);
+        ObjectNode event = (ObjectNode) StripeRecordings.read(file);
         stripe.put((ObjectNode) event.path("data").path("object"));
         books.deliver(event);
         books.work();
@@ -53,7 +39,8 @@ class RecordedInvoicesTest {
 
     @Test
     void nineteenAtHalfTheOffIsNineFiftyPaidByItsCharge() throws IOException {
-        for (JsonNode interaction : read("recorded/test_sync_stripe_invoice_discounts_and_coupons.json")
+        for (JsonNode interaction : StripeRecordings.read(
+                        "recorded/test_sync_stripe_invoice_discounts_and_coupons.json")
                 .path("interactions")) {
             keep(interaction.path("body"));
         }
@@ -99,7 +86,7 @@ class RecordedInvoicesTest {
 
     @Test
     void aPaymentOfAnInvoiceThatIsNotThereWaits() throws IOException {
-        ObjectNode event = (ObjectNode) read("events/sync-invoice_payment_paid.json");
+        ObjectNode event = (ObjectNode) StripeRecordings.read("events/sync-invoice_payment_paid.json");
         books.deliver(event);
         books.work();
 

@@ -1,39 +1,28 @@
 package com.econlytics.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.stripe.FakeStripe;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Subscriptions that Stripe really answered with, and events of old versions of the API. The recordings are not part of the
- * project: where they are not at hand, the tests say so and are left out. The system property {@code econlytics.recordings}
- * names their folder.
+ * Subscriptions that Stripe really answered with, and events of old versions of the API.
  */
 @Scenario("A22")
 class RecordedSubscriptionsTest {
-    private static final Path RECORDINGS =
-            Path.of(System.getProperty("econlytics.recordings", "../../shared/data/stripe"));
-
     private final FakeStripe stripe = FakeStripe.start();
     private final Books books = new Books(stripe, Instant.parse("2026-11-01T00:00:00Z"));
 
     @BeforeEach
     void recordingsAreAtHand() {
-        assumeTrue(
-                Files.isDirectory(RECORDINGS),
-                "the recordings are not at hand; name their folder as -Deconlytics.recordings=...");
+        StripeRecordings.assumeAtHand();
     }
 
     @AfterEach
@@ -41,19 +30,15 @@ class RecordedSubscriptionsTest {
         stripe.close();
     }
 
-    private static JsonNode read(String file) throws IOException {
-        return new ObjectMapper().readTree(RECORDINGS.resolve(file).toFile());
-    }
-
     private void deliver(String file) throws IOException {
-        ObjectNode event = (ObjectNode) read("events/" + file);
+        ObjectNode event = (ObjectNode) StripeRecordings.read("events/" + file);
         books.deliver(event.put("id", "evt_" + file.replaceAll("[^a-z]", "")));
         books.work();
     }
 
     @Test
     void aRecordedSubscriptionIsListed() throws IOException {
-        read("recorded/test_stripe_can_retrieve_subscription.json")
+        StripeRecordings.read("recorded/test_stripe_can_retrieve_subscription.json")
                 .path("interactions")
                 .forEach(interaction -> {
                     JsonNode body = interaction.path("body");
