@@ -100,6 +100,7 @@ final class BookingRun {
     private Set<Long> apply(Decision decision) {
         if (decision instanceof Decision.AdoptCosts adopted) {
             decisions.record(adopted, version.begin());
+            ReadModels.followHomeCurrency(handle);
             costs = adopted.costs();
             return facts.activities();
         }

@@ -16,8 +16,9 @@ final class Checkpoints {
 
     static void save(Handle handle, Checkpoint checkpoint) {
         handle.execute(
-                "insert into econlytics.checkpoint as known (connector, cursor, data_through) values (?, ?, ?)"
-                        + " on conflict (connector) do update set cursor = excluded.cursor,"
+                "insert into econlytics.checkpoint as known (connector, cursor, data_through, saved_at)"
+                        + " values (?, ?, ?, clock_timestamp())"
+                        + " on conflict (connector) do update set cursor = excluded.cursor, saved_at = excluded.saved_at,"
                         + " data_through = coalesce(excluded.data_through, known.data_through)",
                 checkpoint.connector(),
                 checkpoint.cursor(),

@@ -73,6 +73,7 @@ public final class JdbcLedger implements Ledger {
         ledger.locked("opening the ledger", handle -> {
             Policies.require(handle, booking.calendar(), matching);
             Accounts.register(handle, booking.chart());
+            ReadModels.require(handle);
             return handle;
         });
         return ledger;

@@ -135,7 +135,7 @@ final class Journal {
                 .list();
     }
 
-    /** Adds the lines of a version to the balances: those that were appended since the last call. */
+    /** Adds the lines of a version to the balances and read models: those that were appended since the last call. */
     void addToBalances(long version) {
         handle.createUpdate("""
                         insert into econlytics.balance as b (customer_no, month, origin, account, unit, amount)
@@ -148,6 +148,7 @@ final class Journal {
                         delete from econlytics.balance b using econlytics.line l
                         where l.version_no = :version and l.line_no > :summed and b.amount = 0 and b.customer_no = l.customer_no
                           and b.month = l.month and b.origin = l.origin and b.account = l.account and b.unit = l.unit""").bind("version", version).bind("summed", summed).execute();
+        ReadModels.add(handle, version, summed);
         summed = LastNumber.of(handle, "line_no", "line");
     }
 
