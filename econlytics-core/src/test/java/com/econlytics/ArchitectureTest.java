@@ -23,6 +23,7 @@ class ArchitectureTest {
             "customer",
             "costing",
             "inbox",
+            "audit",
             "ledger",
             "pnl",
             "revenue",

@@ -1,5 +1,6 @@
 package com.econlytics.ledger;
 
+import com.econlytics.audit.Actor;
 import com.econlytics.costing.AllocationPlan;
 import com.econlytics.costing.CostModel;
 import com.econlytics.customer.CustomerId;
@@ -12,6 +13,11 @@ import java.util.Objects;
  * What people decide, as opposed to what sources report. Decisions are kept in order; facts are a set.
  */
 public sealed interface Decision {
+    /** Who decides, if the decision itself says so; otherwise {@link Actor#HOST}. */
+    default Actor actor() {
+        return Actor.HOST;
+    }
+
     /**
      * From now on all work is priced by {@code costs}; lines booked at other prices are restated.
      *
@@ -85,6 +91,11 @@ public sealed interface Decision {
             Objects.requireNonNull(through, "through");
             requireNamed("closed", through, author, reason);
         }
+
+        @Override
+        public Actor actor() {
+            return new Actor(author);
+        }
     }
 
     /**
@@ -98,6 +109,11 @@ public sealed interface Decision {
         public ReopenBooks {
             Objects.requireNonNull(from, "from");
             requireNamed("reopened", from, author, reason);
+        }
+
+        @Override
+        public Actor actor() {
+            return new Actor(author);
         }
     }
 

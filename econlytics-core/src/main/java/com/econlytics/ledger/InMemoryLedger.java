@@ -1,6 +1,7 @@
 package com.econlytics.ledger;
 
 import com.econlytics.TextOrder;
+import com.econlytics.audit.Actor;
 import com.econlytics.costing.AllocationPlan;
 import com.econlytics.costing.AllocationRule;
 import com.econlytics.costing.CostModel;
@@ -154,7 +155,7 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized Receipt decide(Decision decision) {
+    public synchronized Receipt decide(Decision decision, Actor actor) {
         List<Line> appended = new ArrayList<>(
                 decision instanceof Decision.CloseBooks close ? close(close) : restate(apply(decision)));
         if (decision instanceof Decision.MergeCustomers || decision instanceof Decision.SplitCustomer) {

@@ -1,5 +1,6 @@
 package com.econlytics.ledger;
 
+import com.econlytics.audit.Actor;
 import com.econlytics.customer.Customer;
 import com.econlytics.customer.DatedAttribute;
 import com.econlytics.customer.Identity;
@@ -35,13 +36,19 @@ public interface Ledger {
      */
     Receipt book(Batch batch);
 
+    /** Records a decision of whom it names itself, see {@link Decision#actor}. */
+    default Receipt decide(Decision decision) {
+        return decide(decision, decision.actor());
+    }
+
     /**
      * Records a decision and restates what it changes.
      *
+     * @param actor who decides, for the audit log
      * @throws IllegalArgumentException if it names a customer or a contested content that the ledger does not have, closes
      *     a month that is closed or has not ended, or reopens one that is open
      */
-    Receipt decide(Decision decision);
+    Receipt decide(Decision decision, Actor actor);
 
     /**
      * Brings the allocation of shared costs in all open months up to date with what is booked. Bookings do not: one

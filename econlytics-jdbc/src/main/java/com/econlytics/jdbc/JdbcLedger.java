@@ -1,5 +1,6 @@
 package com.econlytics.jdbc;
 
+import com.econlytics.audit.Actor;
 import com.econlytics.customer.Customer;
 import com.econlytics.customer.DatedAttribute;
 import com.econlytics.customer.Identity;
@@ -18,6 +19,7 @@ import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.ledger.Line;
 import com.econlytics.ledger.Receipt;
+import com.econlytics.ledger.StoreException;
 import com.econlytics.time.Closing;
 import java.time.Clock;
 import java.time.Instant;
@@ -86,10 +88,30 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public Receipt decide(Decision decision) {
-        return locked(
-                "recording a decision",
-                handle -> new BookingRun(handle, booking, matching).decide(decision, clock.instant()));
+    public Receipt decide(Decision decision, Actor actor) {
+        try {
+            return locked("recording a decision", handle -> {
+                long before = Version.latest(handle);
+                Receipt receipt = new BookingRun(handle, booking, matching).decide(decision, clock.instant());
+                new DecisionAudit(handle).decided(decision, actor, before, receipt.version());
+                return receipt;
+            });
+        } catch (IllegalArgumentException refused) {
+            noteRefusal(decision, actor, refused);
+            throw refused;
+        }
+    }
+
+    /** In a transaction of its own, because that of the decision was taken back. */
+    private void noteRefusal(Decision decision, Actor actor, IllegalArgumentException refused) {
+        try {
+            transactions.write("noting a refused decision", handle -> {
+                new DecisionAudit(handle).denied(decision, actor);
+                return handle;
+            });
+        } catch (StoreException failed) {
+            refused.addSuppressed(failed);
+        }
     }
 
     @Override

@@ -1,0 +1,90 @@
+package com.econlytics.jdbc;
+
+import com.econlytics.audit.Actor;
+import com.econlytics.audit.AuditEvent;
+import com.econlytics.audit.AuditEvent.Outcome;
+import com.econlytics.audit.AuditSubject;
+import com.econlytics.fact.FactId;
+import com.econlytics.fact.Party;
+import com.econlytics.ledger.Decision;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+
+/** What the audit log says about a decision: opaque numbers only, whatever the decision itself holds. */
+final class DecisionAudit {
+    private final Handle handle;
+    private final SourceHash hash;
+
+    DecisionAudit(Handle handle) {
+        this.handle = handle;
+        this.hash = SourceHash.of(handle);
+    }
+
+    void decided(Decision decision, Actor actor, long before, long after) {
+        JdbcAuditLog.append(
+                handle, new AuditEvent(actor, action(decision), subjects(decision), before, after, Outcome.DONE));
+    }
+
+    void denied(Decision decision, Actor actor) {
+        JdbcAuditLog.append(
+                handle, AuditEvent.denied(actor, action(decision), subjects(decision), Version.latest(handle)));
+    }
+
+    /** The name of the decision, as in {@code econlytics.decision.kind}: {@code CLOSE_BOOKS}. */
+    private static String action(Decision decision) {
+        return decision.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    private List<AuditSubject> subjects(Decision decision) {
+        List<AuditSubject> subjects = new ArrayList<>();
+        if (decision instanceof Decision.AssignParty assigned) {
+            subjects.addAll(party(assigned.party()));
+            subjects.add(customer(assigned.customer().number()));
+        } else if (decision instanceof Decision.ReleaseParty released) {
+            subjects.addAll(party(released.party()));
+        } else if (decision instanceof Decision.SettleContest settled) {
+            subjects.addAll(fact(settled.fact()));
+        } else if (decision instanceof Decision.CloseBooks close) {
+            subjects.add(month(close.through()));
+        } else if (decision instanceof Decision.ReopenBooks reopen) {
+            subjects.add(month(reopen.from()));
+        } else if (decision instanceof Decision.MergeCustomers merge) {
+            subjects.add(customer(merge.customer().number()));
+            subjects.add(new AuditSubject("survivor", merge.survivor().number()));
+        } else if (decision instanceof Decision.SplitCustomer split) {
+            subjects.add(customer(split.customer().number()));
+        }
+        return subjects;
+    }
+
+    private static AuditSubject customer(long number) {
+        return new AuditSubject("customer", number);
+    }
+
+    private static AuditSubject month(YearMonth month) {
+        return new AuditSubject("month", month.getYear() * 100L + month.getMonthValue());
+    }
+
+    /** None if the ledger has never heard of it. */
+    private List<AuditSubject> party(Party party) {
+        return numbered("party", "select party_no from econlytics.party where party_key = decode(:key, 'hex')", party);
+    }
+
+    private List<AuditSubject> fact(FactId fact) {
+        return numbered("fact", "select fact_no from econlytics.fact where fact_key = decode(:key, 'hex')", fact);
+    }
+
+    private List<AuditSubject> numbered(String kind, String query, Object id) {
+        return handle.createQuery(query)
+                .bind("key", hash.of(id.toString()))
+                .mapTo(Long.class)
+                .map(number -> new AuditSubject(kind, number))
+                .list();
+    }
+}
