@@ -1,5 +1,6 @@
 package com.econlytics.reliability;
 
+import com.econlytics.reliability.simulation.SimulationProof;
 import java.util.List;
 
 /** All proofs, in the order of the report. */
@@ -7,6 +8,6 @@ final class Proofs {
     private Proofs() {}
 
     static List<Proof> all() {
-        return List.of();
+        return List.of(new SimulationProof());
     }
 }

@@ -1,0 +1,34 @@
+package com.econlytics.reliability.simulation;
+
+import com.econlytics.customer.Identity;
+import com.econlytics.fact.Fact;
+import com.econlytics.inbox.RawBody;
+import java.util.List;
+
+/**
+ * What the payments' vendor tells by webhook.
+ *
+ * @param id the vendor's
+ * @param type what kind of thing happened
+ * @param object about which object
+ * @param facts what it states itself; empty if the object must be looked at
+ * @param identities who its parties are
+ */
+record Event(String id, String type, String object, List<Fact> facts, List<Identity> identities) {
+    static final String CHARGE = "charge";
+    static final String STATED = "stated";
+    static final String ODD = "odd";
+
+    Event {
+        facts = List.copyOf(facts);
+        identities = List.copyOf(identities);
+    }
+
+    /** The bytes that are delivered. */
+    RawBody body() {
+        StringBuilder digests = new StringBuilder();
+        facts.forEach(fact -> digests.append(fact.contentDigest()));
+        return RawBody.of("{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"object\":\"" + object
+                + "\",\"content\":\"" + digests + "\"}");
+    }
+}

@@ -1,0 +1,64 @@
+package com.econlytics.reliability.simulation;
+
+import com.econlytics.inbox.Inbox;
+import com.econlytics.jdbc.JdbcInbox;
+import com.econlytics.jdbc.JdbcLeases;
+import com.econlytics.jdbc.JdbcLedger;
+import com.econlytics.ledger.Ledger;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** A store in PostgreSQL. A host can end before or after each statement. */
+public final class PostgresStore implements Store {
+    private static final String EMPTY = """
+            set session_replication_role = replica;
+            do $$ declare name text; begin
+                for name in select tablename from pg_tables where schemaname = 'econlytics'
+                        and tablename not in ('econlytics_schema_history', 'installation') loop
+                    execute format('delete from econlytics.%I', name);
+                end loop;
+            end $$;
+            insert into econlytics.customer (customer_no, survivor_no) values (0, 0), (-1, -1);
+            update econlytics.installation set zone = null, emails = null;
+            set session_replication_role = origin""";
+
+    private final DataSource database;
+
+    /**
+     * Empties a migrated database. Its protecting triggers are passed by, which needs a superuser.
+     *
+     * @param database of which nothing is kept
+     */
+    public PostgresStore(DataSource database) {
+        this.database = database;
+        execute(EMPTY);
+    }
+
+    @Override
+    public Ports ports(Clock clock, Fuse fuse) {
+        DataSource fused = FusedConnections.of(database, fuse);
+        Ledger ledger = JdbcLedger.open(fused, Books.BOOKING, Books.MATCHING, clock);
+        Inbox inbox = new JdbcInbox(fused);
+        return new Ports(ledger, inbox, new JdbcLeases(fused));
+    }
+
+    /** The database's own clock stands still for a simulation, so its leases are moved instead. */
+    @Override
+    public void elapse(Duration duration) {
+        execute("update econlytics.lease set expires_at = expires_at - interval '" + duration.toSeconds()
+                + " seconds' where expires_at <> '-infinity'");
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the database of the simulation refused " + sql, failed);
+        }
+    }
+}

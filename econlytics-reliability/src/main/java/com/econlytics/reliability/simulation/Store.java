@@ -1,0 +1,25 @@
+package com.econlytics.reliability.simulation;
+
+import com.econlytics.inbox.Inbox;
+import com.econlytics.ledger.Leases;
+import com.econlytics.ledger.Ledger;
+import java.time.Clock;
+import java.time.Duration;
+
+/** What outlives every host: the ledger, the inbox and the leases, empty at first. */
+public interface Store {
+    /** The ports as a host that ends when {@code fuse} says so sees them. */
+    Ports ports(Clock clock, Fuse fuse);
+
+    /** Time passes, also for the leases. */
+    void elapse(Duration duration);
+
+    /**
+     * The ports of a store.
+     *
+     * @param ledger the books
+     * @param inbox the messages that its bookings dispose of
+     * @param leases the leases that its bookings check
+     */
+    record Ports(Ledger ledger, Inbox inbox, Leases leases) {}
+}
