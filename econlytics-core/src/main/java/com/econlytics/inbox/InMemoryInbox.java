@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,15 @@ public final class InMemoryInbox implements Inbox {
 
     @Override
     public synchronized List<Message> claim(int limit, Instant now) {
-        List<Slot> due =
-                slots.stream().filter(slot -> slot.isDue(now)).limit(limit).toList();
-        return due.stream().map(slot -> slot.claim(now.plus(CLAIM))).toList();
+        List<Slot> due = slots.stream()
+                .filter(slot -> slot.isDue(now))
+                .sorted(Comparator.comparing(slot -> slot.dueAt))
+                .limit(limit)
+                .toList();
+        return due.stream()
+                .map(slot -> slot.claim(now.plus(CLAIM)))
+                .sorted(Comparator.comparing(Message::number))
+                .toList();
     }
 
     @Override
@@ -102,8 +109,8 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public synchronized List<Entry> entries() {
-        return slots.stream().map(Slot::entry).toList();
+    public synchronized List<Entry> entries(long after, int limit) {
+        return slots.stream().skip(after).limit(limit).map(Slot::entry).toList();
     }
 
     private Slot store(SourceAccount account, String key, RawBody body, Instant now, Status status) {

@@ -15,7 +15,7 @@ public interface Inbox {
      * Stores a message durably; when this returns, the sender may be told so.
      *
      * <p>The key makes it idempotent: the same bytes again are a duplicate, other bytes under the same key are kept in
-     * quarantine beside the first.
+     * quarantine beside the first. That stays so when the first's bytes have been erased.
      */
     Reception receive(SourceAccount account, String key, RawBody body, Instant now);
 
@@ -23,8 +23,8 @@ public interface Inbox {
     void quarantine(Rejection rejection, Instant now);
 
     /**
-     * Hands out messages that are due, oldest first, counting the attempt durably before they are worked on. A claimed
-     * message that nobody disposes of is due again a minute later.
+     * Hands out messages that are due, those first that have been due longest, counting the attempt durably before they are
+     * worked on. A claimed message that nobody disposes of is due again a minute later.
      *
      * @param limit how many at most
      */
@@ -45,8 +45,13 @@ public interface Inbox {
     /** How many messages stand where, by {@code STATUS} or {@code STATUS REASON}. */
     SortedMap<String, Long> counts();
 
-    /** Where every message stands, by number. */
-    List<Entry> entries();
+    /**
+     * Where messages stand, by number.
+     *
+     * @param after the number of the last message of the page before; 0 for the first page
+     * @param limit how many at most
+     */
+    List<Entry> entries(long after, int limit);
 
     /** What became of a received message at once. */
     enum Reception {
@@ -62,7 +67,7 @@ public interface Inbox {
      * A line of the inbox.
      *
      * @param account where the message is from
-     * @param key its key there
+     * @param key its key there; empty once it was erased
      * @param attempts how often it was claimed
      * @param disposition where it stands
      */

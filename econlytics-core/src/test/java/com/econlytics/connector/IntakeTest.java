@@ -88,7 +88,7 @@ class IntakeTest {
             throw new SourceException("no answer; try again", 503, "", SourceException.Retry.MAY_HELP);
         };
         intake(unavailable).runOnce();
-        assertThat(inbox.entries().get(0).disposition())
+        assertThat(inbox.entries(0, 10_000).get(0).disposition())
                 .isEqualTo(new Disposition(
                         1, Disposition.Status.PENDING, Reason.SOURCE_UNAVAILABLE, "status 503", NOON.plusSeconds(5)));
         now = NOON.plusSeconds(5);
@@ -113,7 +113,7 @@ class IntakeTest {
         intake(unavailable).runOnce();
 
         assertThat(asked).containsExactly(1L, 2L);
-        assertThat(inbox.entries())
+        assertThat(inbox.entries(0, 10_000))
                 .extracting(Inbox.Entry::disposition)
                 .extracting(Disposition::status, Disposition::detail)
                 .containsExactly(

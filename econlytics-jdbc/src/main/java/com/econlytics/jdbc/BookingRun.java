@@ -24,8 +24,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -47,7 +50,7 @@ final class BookingRun {
     private CostModel costs;
     private Closing closing;
 
-    BookingRun(Handle handle, Booking booking, Matching matching) {
+    BookingRun(Handle handle, Booking booking, Matching matching, UUID request) {
         this.handle = handle;
         this.booking = booking;
         this.hash = SourceHash.of(handle);
@@ -56,9 +59,21 @@ final class BookingRun {
         this.facts = new Facts(handle, hash, new StatementRows(booking.chart()));
         this.journal = new Journal(handle, booking.chart());
         this.decisions = new Decisions(handle);
-        this.version = new Version(handle);
+        this.version = new Version(handle, request);
         this.costs = decisions.latestCosts();
         this.closing = decisions.closing();
+    }
+
+    /** What the request did, if it was booked and its answer was lost. */
+    Optional<Receipt> findBooked(List<Fact> facts) {
+        OptionalLong booked = version.findBooked();
+        if (booked.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Fact> heard = this.facts.heard(facts, booked.getAsLong());
+        int repeated = facts.size() - heard.size();
+        int lines = journal.count(booked.getAsLong());
+        return Optional.of(new Receipt(booked.getAsLong(), heard, repeated, lines, contested(facts)));
     }
 
     Receipt book(Batch batch, Instant now) {
@@ -70,8 +85,9 @@ final class BookingRun {
         fresh.forEach(fact -> touched.add(facts.numberOf(fact.id())));
         int lines = restate(touched);
         Attributes.store(handle, batch.attributes(), parties, hash);
-        JdbcInbox.dispose(handle, batch.dispositions());
-        JdbcInbox.quarantine(handle, batch.rejections(), now);
+        Messages messages = new Messages(handle, hash);
+        messages.dispose(batch.dispositions());
+        messages.quarantine(batch.rejections(), now);
         batch.checkpoints().forEach(checkpoint -> Checkpoints.save(handle, checkpoint));
         int repeated = batch.facts().size() - fresh.size();
         return new Receipt(Version.latest(handle), fresh, repeated, lines, contested(batch.facts()));

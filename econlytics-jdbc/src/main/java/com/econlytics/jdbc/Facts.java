@@ -43,10 +43,19 @@ final class Facts {
         number(facts.stream().map(Fact::id).toList());
         Map<String, Fact> distinct = new LinkedHashMap<>();
         facts.forEach(fact -> distinct.putIfAbsent(statementKey(fact), fact));
-        distinct.keySet().removeAll(known(distinct.values()));
+        distinct.keySet().removeAll(known(distinct.values(), 0));
         if (!distinct.isEmpty()) {
             insert(distinct.values(), parties, version.begin());
         }
+        return List.copyOf(distinct.values());
+    }
+
+    /** Those of these statements, once each, that a booked version brought. */
+    List<Fact> heard(List<Fact> facts, long version) {
+        find(facts.stream().map(Fact::id).toList());
+        Map<String, Fact> distinct = new LinkedHashMap<>();
+        facts.forEach(fact -> distinct.putIfAbsent(statementKey(fact), fact));
+        distinct.keySet().retainAll(known(distinct.values(), version));
         return List.copyOf(distinct.values());
     }
 
@@ -210,12 +219,15 @@ final class Facts {
         sources.execute();
     }
 
-    private Set<String> known(Collection<Fact> facts) {
+    /** The statements about these facts that a version brought; all there are if it is 0. */
+    private Set<String> known(Collection<Fact> facts, long version) {
         List<Long> factNumbers = facts.stream().map(fact -> numberOf(fact.id())).toList();
         return new HashSet<>(
                 handle.createQuery("select concat_ws('/', fact_no, revision, encode(content_digest, 'hex'))"
-                                + " from econlytics.statement where fact_no = any(:facts)")
+                                + " from econlytics.statement where fact_no = any(:facts)"
+                                + " and (:version = 0 or version_no = :version)")
                         .bindArray("facts", Long.class, factNumbers)
+                        .bind("version", version)
                         .mapTo(String.class)
                         .list());
     }

@@ -27,7 +27,7 @@ public final class JdbcAuditLog implements AuditLog {
 
     /** The log in {@code dataSource}. */
     public JdbcAuditLog(DataSource dataSource) {
-        this.transactions = new Transactions(dataSource);
+        this.transactions = new Transactions(dataSource, RetryPolicy.standard());
     }
 
     /** Adds what happened, within the transaction in which it happens. */

@@ -10,21 +10,28 @@ import com.econlytics.inbox.Reason;
 import com.econlytics.inbox.Rejection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox in PostgreSQL: bytes are on disk before {@code receive} returns. */
+/**
+ * The inbox in PostgreSQL: bytes are on disk before {@code receive} returns.
+ *
+ * <p>Every request has an id of its own. One that is tried again because its answer was lost tells what it did the first time.
+ */
 public final class JdbcInbox implements Inbox {
+    private static final Duration CLAIM = Duration.ofMinutes(1);
     private static final String SELECT_ENTRIES =
             "select message_no, source, account, key, attempts, status, reason, detail,"
                     + " due_at from econlytics.message";
@@ -33,75 +40,102 @@ public final class JdbcInbox implements Inbox {
 
     /** The inbox in {@code dataSource}. */
     public JdbcInbox(DataSource dataSource) {
-        this.transactions = new Transactions(dataSource);
+        this(dataSource, RetryPolicy.standard());
+    }
+
+    /** The inbox in {@code dataSource}, with another patience. */
+    public JdbcInbox(DataSource dataSource, RetryPolicy retries) {
+        this.transactions = new Transactions(dataSource, retries);
     }
 
     @Override
     public Reception receive(SourceAccount account, String key, RawBody body, Instant now) {
-        return transactions.write("receiving a message", handle -> {
-            if (insert(handle, account, key, body, now)) {
-                return Reception.STORED;
-            }
-            if (sameBytes(handle, account, key, body)) {
-                return Reception.DUPLICATE;
-            }
-            quarantine(handle, List.of(new Rejection(account, key, body, Reason.PAYLOAD_MISMATCH, key)), now);
-            return Reception.CONFLICTING;
-        });
+        return receive(List.of(new Delivery(account, key, body, now))).get(0);
+    }
+
+    /** Receives all in one transaction; tells of each, in their order, what became of it. */
+    List<Reception> receive(List<Delivery> deliveries) {
+        UUID request = UUID.randomUUID();
+        return transactions.write(
+                "receiving a message", handle -> messages(handle).receive(deliveries, request));
     }
 
     @Override
     public void quarantine(Rejection rejection, Instant now) {
         transactions.write("quarantining a record", handle -> {
-            quarantine(handle, List.of(rejection), now);
+            messages(handle).quarantine(List.of(rejection), now);
             return rejection;
         });
     }
 
+    /** A claim whose answer was lost is not counted against its messages: the same ones are handed out again. */
     @Override
     public List<Message> claim(int limit, Instant now) {
-        return transactions.write(
-                "claiming messages",
-                handle -> handle
-                        .createQuery("""
+        UUID request = UUID.randomUUID();
+        return transactions.write("claiming messages", handle -> {
+            List<Message> claimed = claimed(handle, request, now.plus(CLAIM));
+            return claimed.isEmpty() ? claim(handle, limit, now, request) : claimed;
+        });
+    }
+
+    private static List<Message> claimed(Handle handle, UUID request, Instant until) {
+        return handle.createQuery("select * from econlytics.message where due_at = :until and request_id = :request"
+                        + " order by message_no")
+                .bind("until", utc(until))
+                .bind("request", request)
+                .map((row, context) -> message(row))
+                .list();
+    }
+
+    private static List<Message> claim(Handle handle, int limit, Instant now, UUID request) {
+        return handle
+                .createQuery("""
                         with due as (
-                            select message_no from econlytics.message where due_at <= :now
-                            order by message_no limit :limit for update skip locked)
+                            select message_no from econlytics.message where due_at <= :now and body is not null
+                            order by due_at, message_no limit :limit for update skip locked)
                         update econlytics.message m
-                        set attempts = attempts + 1, due_at = :now + interval '1 minute'
+                        set attempts = attempts + 1, due_at = :until, request_id = :request
                         from due where m.message_no = due.message_no
                         returning m.*""")
-                        .bind("now", utc(now))
-                        .bind("limit", limit)
-                        .map((row, context) -> message(row))
-                        .list()
-                        .stream()
-                        .sorted((left, right) -> Long.compare(left.number(), right.number()))
-                        .toList());
+                .bind("now", utc(now))
+                .bind("until", utc(now.plus(CLAIM)))
+                .bind("request", request)
+                .bind("limit", limit)
+                .map((row, context) -> message(row))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Message::number))
+                .toList();
     }
 
     @Override
     public int replay(Reason reason, Instant now) {
-        return transactions.write(
-                "replaying messages",
-                handle -> handle.createUpdate("""
-                                update econlytics.message
-                                set status = 'RECEIVED', reason = null, detail = '', attempts = 0, due_at = :now
-                                where reason = :reason and status in ('IGNORED', 'QUARANTINED') and attempts > 0""")
-                        .bind("reason", reason.name())
-                        .bind("now", utc(now))
-                        .execute());
+        UUID request = UUID.randomUUID();
+        return transactions.write("replaying messages", handle -> {
+            handle.createUpdate("""
+                            update econlytics.message set status = 'RECEIVED', reason = null, detail = '', attempts = 0,
+                                due_at = :now, request_id = :request
+                            where reason = :reason and status in ('IGNORED', 'QUARANTINED') and attempts > 0
+                                and body is not null""")
+                    .bind("reason", reason.name())
+                    .bind("now", utc(now))
+                    .bind("request", request)
+                    .execute();
+            return handle.createQuery("select count(*) from econlytics.message"
+                            + " where due_at = :now and request_id = :request")
+                    .bind("now", utc(now))
+                    .bind("request", request)
+                    .mapTo(Integer.class)
+                    .one();
+        });
     }
 
     @Override
     public Optional<Entry> find(SourceAccount account, String key) {
         return transactions.read(
                 "looking for a message",
-                handle -> handle.createQuery(
-                                SELECT_ENTRIES + " where source = :source and account = :account and key = :key")
-                        .bind("source", account.source())
-                        .bind("account", account.account())
-                        .bind("key", key)
+                handle -> handle.createQuery(SELECT_ENTRIES + " where key_hash = decode(:key, 'hex')")
+                        .bind("key", messages(handle).key(account, key))
                         .map((row, context) -> entry(row))
                         .findOne());
     }
@@ -119,90 +153,19 @@ public final class JdbcInbox implements Inbox {
     }
 
     @Override
-    public List<Entry> entries() {
+    public List<Entry> entries(long after, int limit) {
         return transactions.read(
                 "listing messages",
-                handle -> handle.createQuery(SELECT_ENTRIES + " order by message_no")
+                handle -> handle.createQuery(
+                                SELECT_ENTRIES + " where message_no > :after order by message_no limit :limit")
+                        .bind("after", after)
+                        .bind("limit", limit)
                         .map((row, context) -> entry(row))
                         .list());
     }
 
-    /** Sets where messages stand, within the booking's transaction. */
-    static void dispose(Handle handle, Collection<Disposition> dispositions) {
-        if (dispositions.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = handle.prepareBatch(
-                "update econlytics.message set status = :status, reason = :reason, detail = :detail, due_at = :due"
-                        + " where message_no = :number");
-        for (Disposition disposition : dispositions) {
-            batch.bind("status", disposition.status().name())
-                    .bind("reason", disposition.findReason().map(Reason::name).orElse(null))
-                    .bind("detail", disposition.detail())
-                    .bind("due", disposition.findRetryAt().map(JdbcInbox::utc).orElse(null))
-                    .bind("number", disposition.messageNumber())
-                    .add();
-        }
-        int[] disposed = batch.execute();
-        int row = 0;
-        for (Disposition disposition : dispositions) {
-            if (disposed[row++] == 0) {
-                throw new IllegalArgumentException("message " + disposition.messageNumber()
-                        + " is not in the inbox; dispose of messages that it handed out");
-            }
-        }
-    }
-
-    /** Stores records in quarantine, within the booking's transaction. */
-    static void quarantine(Handle handle, Collection<Rejection> rejections, Instant now) {
-        for (Rejection rejection : rejections) {
-            if (!quarantine(handle, rejection, now)
-                    && !sameBytes(handle, rejection.account(), rejection.key(), rejection.body())) {
-                quarantine(handle, rejection.underKeyOfItsOwn(), now);
-            }
-        }
-    }
-
-    private static boolean quarantine(Handle handle, Rejection rejection, Instant now) {
-        return handle.createUpdate("""
-                                insert into econlytics.message
-                                    (source, account, key, body, received_at, status, reason, detail)
-                                values (:source, :account, :key, :body, :now, 'QUARANTINED', :reason, :detail)
-                                on conflict do nothing""")
-                        .bind("source", rejection.account().source())
-                        .bind("account", rejection.account().account())
-                        .bind("key", rejection.key())
-                        .bind("body", rejection.body().toByteArray())
-                        .bind("now", utc(now))
-                        .bind("reason", rejection.reason().name())
-                        .bind("detail", rejection.detail())
-                        .execute()
-                == 1;
-    }
-
-    private static boolean insert(Handle handle, SourceAccount account, String key, RawBody body, Instant now) {
-        return handle.createUpdate("""
-                                insert into econlytics.message (source, account, key, body, received_at, due_at, status)
-                                values (:source, :account, :key, :body, :now, :now, 'RECEIVED')
-                                on conflict do nothing""")
-                        .bind("source", account.source())
-                        .bind("account", account.account())
-                        .bind("key", key)
-                        .bind("body", body.toByteArray())
-                        .bind("now", utc(now))
-                        .execute()
-                == 1;
-    }
-
-    private static boolean sameBytes(Handle handle, SourceAccount account, String key, RawBody body) {
-        return handle.createQuery("select body = :body from econlytics.message"
-                        + " where source = :source and account = :account and key = :key")
-                .bind("source", account.source())
-                .bind("account", account.account())
-                .bind("key", key)
-                .bind("body", body.toByteArray())
-                .mapTo(Boolean.class)
-                .one();
+    private static Messages messages(Handle handle) {
+        return new Messages(handle, SourceHash.of(handle));
     }
 
     /** A message that was claimed before and has no disposition was lost every time. */
@@ -231,12 +194,12 @@ public final class JdbcInbox implements Inbox {
                 status == Status.PENDING && due != null ? due.toInstant() : null);
         return new Entry(
                 SourceAccount.of(row.getString("source"), row.getString("account")),
-                row.getString("key"),
+                Objects.requireNonNullElse(row.getString("key"), ""),
                 row.getInt("attempts"),
                 disposition);
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

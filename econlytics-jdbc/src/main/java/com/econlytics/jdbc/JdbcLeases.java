@@ -14,7 +14,12 @@ public final class JdbcLeases implements Leases {
 
     /** The leases in {@code dataSource}. */
     public JdbcLeases(DataSource dataSource) {
-        this.transactions = new Transactions(dataSource);
+        this(dataSource, RetryPolicy.standard());
+    }
+
+    /** The leases in {@code dataSource}, with another patience. */
+    public JdbcLeases(DataSource dataSource, RetryPolicy retries) {
+        this.transactions = new Transactions(dataSource, retries);
     }
 
     @Override

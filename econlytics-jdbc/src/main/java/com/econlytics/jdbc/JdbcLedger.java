@@ -25,7 +25,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -54,45 +57,90 @@ public final class JdbcLedger implements Ledger {
     private final Matching matching;
     private final Clock clock;
 
-    private JdbcLedger(Transactions transactions, Booking booking, Matching matching, Clock clock) {
-        this.transactions = transactions;
-        this.booking = booking;
-        this.matching = matching;
-        this.clock = clock;
+    private JdbcLedger(Builder builder) {
+        this.transactions = new Transactions(builder.dataSource, builder.retries);
+        this.booking = builder.booking;
+        this.matching = builder.matching;
+        this.clock = builder.clock;
     }
 
     /**
-     * Opens the ledger of a migrated database.
+     * Opens the ledger of a migrated database on a server that keeps what it acknowledged.
      *
      * @param booking how facts become lines; its accounts are written to {@code econlytics.account}
      * @param clock dates what is quarantined, and tells whether a month has ended; versions are dated by the database's
      * @throws IllegalArgumentException if this ledger was booked with another zone, another matching policy, or an account
      *     in another section
+     * @throws IllegalStateException if the server may forget what it acknowledged, see {@link Durability}
      * @throws com.econlytics.ledger.StoreException if the database cannot be reached or was not migrated
      */
     public static JdbcLedger open(DataSource dataSource, Booking booking, Matching matching, Clock clock) {
-        JdbcLedger ledger = new JdbcLedger(new Transactions(dataSource), booking, matching, clock);
-        ledger.locked("opening the ledger", handle -> {
-            Policies.require(handle, booking.calendar(), matching);
-            Accounts.register(handle, booking.chart());
-            ReadModels.require(handle);
-            return handle;
-        });
-        return ledger;
+        return builder(dataSource, booking, matching).clock(clock).open();
+    }
+
+    /** A ledger to be opened with other settings than the usual ones. */
+    public static Builder builder(DataSource dataSource, Booking booking, Matching matching) {
+        return new Builder(dataSource, booking, matching);
+    }
+
+    /** How a ledger is to be opened. */
+    public static final class Builder {
+        private final DataSource dataSource;
+        private final Booking booking;
+        private final Matching matching;
+        private Clock clock = Clock.systemUTC();
+        private Durability durability = Durability.REQUIRED;
+        private RetryPolicy retries = RetryPolicy.standard();
+
+        private Builder(DataSource dataSource, Booking booking, Matching matching) {
+            this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+            this.booking = Objects.requireNonNull(booking, "booking");
+            this.matching = Objects.requireNonNull(matching, "matching");
+        }
+
+        /** What dates quarantined records and tells whether a month has ended; by default the system's. */
+        public Builder clock(Clock told) {
+            this.clock = told;
+            return this;
+        }
+
+        /** Whether the server must keep what it acknowledged; by default it must. */
+        public Builder durability(Durability wanted) {
+            this.durability = wanted;
+            return this;
+        }
+
+        /** How a transaction that failed is tried again. */
+        public Builder retries(RetryPolicy policy) {
+            this.retries = policy;
+            return this;
+        }
+
+        /** Opens the ledger, see {@link JdbcLedger#open}. */
+        public JdbcLedger open() {
+            JdbcLedger ledger = new JdbcLedger(this);
+            ledger.locked("opening the ledger", handle -> {
+                durability.require(handle);
+                Policies.require(handle, booking.calendar(), matching);
+                Accounts.register(handle, booking.chart());
+                ReadModels.require(handle);
+                return handle;
+            });
+            return ledger;
+        }
     }
 
     @Override
     public Receipt book(Batch batch) {
-        return locked(
-                "booking a batch", handle -> new BookingRun(handle, booking, matching).book(batch, clock.instant()));
+        return booked("booking a batch", batch.facts(), (handle, run) -> run.book(batch, clock.instant()));
     }
 
     @Override
     public Receipt decide(Decision decision, Actor actor) {
         try {
-            return locked("recording a decision", handle -> {
+            return booked("recording a decision", List.of(), (handle, run) -> {
                 long before = Version.latest(handle);
-                Receipt receipt = new BookingRun(handle, booking, matching).decide(decision, clock.instant());
+                Receipt receipt = run.decide(decision, clock.instant());
                 new DecisionAudit(handle).decided(decision, actor, before, receipt.version());
                 return receipt;
             });
@@ -116,7 +164,7 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public Receipt allocate() {
-        return locked("allocating shared costs", handle -> new BookingRun(handle, booking, matching).allocate());
+        return booked("allocating shared costs", List.of(), (handle, run) -> run.allocate());
     }
 
     @Override
@@ -131,7 +179,7 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public void readLines(long version, Consumer<? super Line> reader) {
-        transactions.read("reading lines", handle -> {
+        transactions.stream("reading lines", handle -> {
             Journal journal = new Journal(handle, booking.chart());
             handle.createQuery("""
                             select f.source, f.account as source_account, f.object, f.movement, f.ordinal,
@@ -160,7 +208,7 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public void readFacts(Consumer<? super Fact> reader) {
-        transactions.read("reading facts", handle -> {
+        transactions.stream("reading facts", handle -> {
             new StatementRows(booking.chart()).readAll(handle, reader);
             return handle;
         });
@@ -168,7 +216,7 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public void readStandings(long version, Consumer<? super Standing> reader) {
-        transactions.read("reading standings", handle -> {
+        transactions.stream("reading standings", handle -> {
             new Facts(handle, SourceHash.of(handle), new StatementRows(booking.chart())).readStandings(version, reader);
             return handle;
         });
@@ -224,6 +272,15 @@ public final class JdbcLedger implements Ledger {
     @Override
     public List<Checkpoint> checkpoints() {
         return transactions.read("reading the checkpoints", Checkpoints::all);
+    }
+
+    /** Every try of one request bears the same id, by which a later one finds what an earlier one did. */
+    private Receipt booked(String what, List<Fact> facts, BiFunction<Handle, BookingRun, Receipt> work) {
+        UUID request = UUID.randomUUID();
+        return locked(what, handle -> {
+            BookingRun run = new BookingRun(handle, booking, matching, request);
+            return run.findBooked(facts).orElseGet(() -> work.apply(handle, run));
+        });
     }
 
     private <T> T locked(String what, Function<Handle, T> work) {

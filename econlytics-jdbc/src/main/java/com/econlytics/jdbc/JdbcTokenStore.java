@@ -23,7 +23,12 @@ public final class JdbcTokenStore implements TokenStore {
 
     /** The tokens in {@code dataSource}. */
     public JdbcTokenStore(DataSource dataSource) {
-        this.transactions = new Transactions(dataSource);
+        this(dataSource, RetryPolicy.standard());
+    }
+
+    /** The tokens in {@code dataSource}, with another patience. */
+    public JdbcTokenStore(DataSource dataSource, RetryPolicy retries) {
+        this.transactions = new Transactions(dataSource, retries);
     }
 
     @Override

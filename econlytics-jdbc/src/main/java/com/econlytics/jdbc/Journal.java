@@ -92,6 +92,14 @@ final class Journal {
         rows.execute();
     }
 
+    /** How many lines a version has. */
+    int count(long version) {
+        return handle.createQuery("select count(*) from econlytics.line where version_no = :version")
+                .bind("version", version)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** Reads the balance key in a row. */
     BalanceKey key(ResultSet row) throws SQLException {
         return new BalanceKey(

@@ -8,14 +8,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
 
-/** Keyed hashes of source ids, by which a record is recognised again after its ids are erased. */
+/** Keyed hashes of source ids, by which a record is recognised again after its ids are erased; for one thread. */
 final class SourceHash {
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    private final Mac mac;
 
     private SourceHash(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        try {
+            this.mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java platform must offer " + ALGORITHM, missing);
+        }
     }
 
     /** The hash of this installation. */
@@ -27,12 +32,11 @@ final class SourceHash {
 
     /** The hash of {@code text}, in hexadecimal. */
     String of(String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java platform must offer " + ALGORITHM, missing);
-        }
+        return of(text.getBytes(UTF_8));
+    }
+
+    /** The hash of {@code bytes}, in hexadecimal. */
+    String of(byte[] bytes) {
+        return HexFormat.of().formatHex(mac.doFinal(bytes));
     }
 }

@@ -10,6 +10,11 @@ import java.util.Set;
 /** What a failure of the database means to the caller. */
 final class SqlFailure {
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
+    /** Conflict, deadlock, ended by an administrator or a crash, starting up, no connection free, idle for too long. */
+    private static final Set<String> PASSING_SOON =
+            Set.of("40001", "40P01", "57P01", "57P02", "57P03", "57P05", "53300", "25P03");
+
+    private static final String CONNECTION = "08";
 
     private SqlFailure() {}
 
@@ -31,12 +36,26 @@ final class SqlFailure {
         return "";
     }
 
+    /** Whether the same transaction may well succeed within seconds: the conflict or the connection is what failed. */
+    static boolean passesSoon(Throwable failure) {
+        String state = stateOf(failure);
+        return state.startsWith(CONNECTION)
+                || PASSING_SOON.contains(state)
+                || (state.isEmpty() && isTransient(failure));
+    }
+
     private static boolean passes(Throwable failure, String state) {
+        return passesSoon(failure)
+                || isTransient(failure)
+                || (state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2)));
+    }
+
+    private static boolean isTransient(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientException || cause instanceof SQLRecoverableException) {
                 return true;
             }
         }
-        return state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2));
+        return false;
     }
 }

@@ -2,25 +2,43 @@ package com.econlytics.jdbc;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** The version under which one booking or decision stands: the one after the last, as soon as there is anything new. */
 final class Version {
     private final Handle handle;
-    private boolean begun;
+    private final UUID request;
+    private long begun;
 
-    Version(Handle handle) {
+    /** A version for {@code request}. */
+    Version(Handle handle, UUID request) {
         this.handle = handle;
+        this.request = request;
+    }
+
+    /** The version under which the request was booked before, if its answer was lost. */
+    OptionalLong findBooked() {
+        return handle.createQuery("select version_no from econlytics.version where request_id = :request")
+                .bind("request", request)
+                .mapTo(Long.class)
+                .findOne()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
     }
 
     /** The new version; the first call begins it. */
     long begin() {
-        if (!begun) {
-            begun = true;
-            handle.execute("insert into econlytics.version (version_no)"
-                    + " select coalesce(max(version_no), 0) + 1 from econlytics.version");
+        if (begun == 0) {
+            begun = handle.createQuery("insert into econlytics.version (version_no, request_id)"
+                            + " select coalesce(max(version_no), 0) + 1, :request from econlytics.version"
+                            + " returning version_no")
+                    .bind("request", request)
+                    .mapTo(Long.class)
+                    .one();
         }
-        return latest(handle);
+        return begun;
     }
 
     /** The last version there is, this one included. */

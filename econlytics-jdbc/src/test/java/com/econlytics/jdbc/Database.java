@@ -26,12 +26,14 @@ final class Database {
     private static final int MOST_CONNECTIONS = 40;
     private static final Database SHARED = new Database();
 
+    private final EmbeddedPostgres server;
     private final DataSource dataSource;
     private final String deletion;
 
     private Database() {
         try {
-            dataSource = pool(EmbeddedPostgres.builder().start().getPostgresDatabase());
+            server = EmbeddedPostgres.builder().start();
+            dataSource = pool(server.getPostgresDatabase());
             Schema.migrate(dataSource);
             deletion = deletion(dataSource);
         } catch (IOException failed) {
@@ -61,6 +63,12 @@ final class Database {
         return SHARED.dataSource;
     }
 
+    /** A database of its own, without any table. */
+    static DataSource create(String name) {
+        Jdbi.create(SHARED.dataSource).useHandle(handle -> handle.execute("create database " + name));
+        return SHARED.server.getDatabase("postgres", name);
+    }
+
     private static String deletion(DataSource migrated) {
         return rows(migrated, """
                         select format('delete from econlytics.%I', tablename) from pg_tables
@@ -74,11 +82,19 @@ final class Database {
 
     /** The same, matching by a policy and told the time by a clock. */
     static JdbcLedger ledger(DataSource database, Matching.Emails emails, Clock clock) {
-        return JdbcLedger.open(
+        return open(
                 database,
                 new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC)),
                 new Matching(emails),
                 clock);
+    }
+
+    /** A ledger on this server, which is fast because it may forget. */
+    static JdbcLedger open(DataSource database, Booking booking, Matching matching, Clock clock) {
+        return JdbcLedger.builder(database, booking, matching)
+                .clock(clock)
+                .durability(Durability.ANY)
+                .open();
     }
 
     /** The rows of a query of one column, as text. */

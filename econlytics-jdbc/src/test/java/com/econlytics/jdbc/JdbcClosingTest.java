@@ -177,7 +177,7 @@ class JdbcClosingTest {
         ledger.decide(CLOSE_JUNE);
         Booking lisbon = new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneId.of("Europe/Lisbon")));
         Matching matching = new Matching(Matching.Emails.MATCH_UNIQUE);
-        assertThatThrownBy(() -> JdbcLedger.open(database, lisbon, matching, AUGUST))
+        assertThatThrownBy(() -> Database.open(database, lisbon, matching, AUGUST))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("this ledger is booked with zone Z, not Europe/Lisbon;"
                         + " open it with Z or book the facts into a new database");

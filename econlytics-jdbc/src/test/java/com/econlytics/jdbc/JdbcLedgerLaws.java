@@ -9,6 +9,6 @@ import java.time.Clock;
 class JdbcLedgerLaws implements LedgerLaws {
     @Override
     public Ledger emptyLedger(Booking booking, Matching matching) {
-        return JdbcLedger.open(Database.empty(), booking, matching, Clock.systemUTC());
+        return Database.open(Database.empty(), booking, matching, Clock.systemUTC());
     }
 }

@@ -135,7 +135,7 @@ class JdbcLedgerTest {
     void aLedgerCannotBeOpenedInAnotherZone() {
         ledger.book(Batch.of(List.of(receipt("ch_1", 1))));
         Booking lisbon = new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneId.of("Europe/Lisbon")));
-        assertThatThrownBy(() -> JdbcLedger.open(database, lisbon, MATCHING, Clock.systemUTC()))
+        assertThatThrownBy(() -> Database.open(database, lisbon, MATCHING, Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("this ledger is booked with zone Z, not Europe/Lisbon;"
                         + " open it with Z or book the facts into a new database");
@@ -146,7 +146,7 @@ class JdbcLedgerTest {
         ledger.book(Batch.of(List.of(receipt("ch_1", 1))));
         Booking booking = new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC));
         Matching other = new Matching(Matching.Emails.IGNORE);
-        assertThatThrownBy(() -> JdbcLedger.open(database, booking, other, Clock.systemUTC()))
+        assertThatThrownBy(() -> Database.open(database, booking, other, Clock.systemUTC()))
                 .hasMessage("this ledger is booked with matching policy MATCH_UNIQUE, not IGNORE;"
                         + " open it with MATCH_UNIQUE or book the facts into a new database");
     }
@@ -154,8 +154,7 @@ class JdbcLedgerTest {
     @Test
     void aLedgerInWhichNothingIsBookedMayChangeItsPolicies() {
         Booking lisbon = new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneId.of("Europe/Lisbon")));
-        assertThat(JdbcLedger.open(database, lisbon, MATCHING, Clock.systemUTC())
-                        .version())
+        assertThat(Database.open(database, lisbon, MATCHING, Clock.systemUTC()).version())
                 .isZero();
     }
 
@@ -188,10 +187,10 @@ class JdbcLedgerTest {
         BusinessCalendar calendar = new BusinessCalendar(ZoneOffset.UTC);
         Booking first = new Booking(
                 ChartOfAccounts.standard().with(new Account("gift_cards", Section.BALANCE_SHEET)), calendar);
-        JdbcLedger.open(database, first, MATCHING, Clock.systemUTC());
+        Database.open(database, first, MATCHING, Clock.systemUTC());
         Booking second =
                 new Booking(ChartOfAccounts.standard().with(new Account("gift_cards", Section.FEES)), calendar);
-        assertThatThrownBy(() -> JdbcLedger.open(database, second, MATCHING, Clock.systemUTC()))
+        assertThatThrownBy(() -> Database.open(database, second, MATCHING, Clock.systemUTC()))
                 .hasMessage("account gift_cards was booked in section BALANCE_SHEET, not FEES;"
                         + " give the other one a new code");
     }

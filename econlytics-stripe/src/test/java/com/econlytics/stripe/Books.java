@@ -196,7 +196,7 @@ final class Books {
 
     /** Where each message stands, in order: {@code APPLIED}, {@code PENDING FEE_UNKNOWN ch_1}. */
     List<String> dispositions() {
-        return ledger.inbox().entries().stream()
+        return ledger.inbox().entries(0, 10_000).stream()
                 .map(Inbox.Entry::disposition)
                 .map(disposition -> (disposition.status()
                                 + disposition

@@ -55,7 +55,7 @@ class MutatedStripeLaws {
             books.workAfter(Duration.ofHours(7));
 
             assertThat(answers).doesNotContain(Outcome.UNAVAILABLE);
-            assertThat(books.ledger.inbox().entries())
+            assertThat(books.ledger.inbox().entries(0, 10_000))
                     .extracting(entry -> entry.disposition().status())
                     .doesNotContain(Disposition.Status.RECEIVED);
             assertThat(standing(books, valid)).hasSize(2 * VALID).containsOnly("APPLIED");
@@ -152,7 +152,7 @@ class MutatedStripeLaws {
     private static List<String> standing(Books books, List<ObjectNode> events) {
         List<String> ids =
                 events.stream().map(event -> event.path("id").asText()).toList();
-        return books.ledger.inbox().entries().stream()
+        return books.ledger.inbox().entries(0, 10_000).stream()
                 .filter(entry -> ids.contains(entry.key()))
                 .map(Inbox.Entry::disposition)
                 .map(disposition -> disposition.status().toString())
@@ -174,7 +174,7 @@ class MutatedStripeLaws {
     }
 
     private static long quarantined(Books books) {
-        return books.ledger.inbox().entries().stream()
+        return books.ledger.inbox().entries(0, 10_000).stream()
                 .filter(entry -> entry.disposition().status() == Disposition.Status.QUARANTINED)
                 .count();
     }

@@ -51,7 +51,7 @@ class StripeEventSweepTest {
         books.work();
 
         assertThat(books.sums()).isEqualTo(Map.of("receipts USD", 3900L, "processing_fees USD", -173L));
-        assertThat(books.ledger.inbox().entries())
+        assertThat(books.ledger.inbox().entries(0, 10_000))
                 .extracting(Inbox.Entry::key)
                 .containsExactly("evt_ch_1", "listed:evt_ch_2");
         assertThat(sweep(3).runOnce()).isEqualTo(new Outcome(2, 0));
@@ -92,7 +92,7 @@ class StripeEventSweepTest {
         }
         stripe.failBy(FaultPlan.at(2, FaultResponse.of(403)));
         assertThatThrownBy(() -> sweep(3).runOnce()).isInstanceOf(SourceException.class);
-        assertThat(books.ledger.inbox().entries()).hasSize(100);
+        assertThat(books.ledger.inbox().entries(0, 10_000)).hasSize(100);
         stripe.failBy(FaultPlan.none());
 
         assertThat(sweep(3).runOnce()).isEqualTo(new Outcome(250, 150));

@@ -29,7 +29,7 @@ class StripeWebhookLaws {
         Answer answer = webhook.receive(signature(EVENT), flipped(EVENT, bit));
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(inbox.entries()).isEmpty();
+        assertThat(inbox.entries(0, 10_000)).isEmpty();
     }
 
     @Scenario("A14")
@@ -40,7 +40,7 @@ class StripeWebhookLaws {
         Answer answer = webhook.receive(new String(flipped(header, bit), ISO_8859_1), EVENT);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(inbox.entries()).isEmpty();
+        assertThat(inbox.entries(0, 10_000)).isEmpty();
     }
 
     @Scenario({"A11", "A13"})

@@ -247,7 +247,10 @@ public final class Bookkeeper {
 
     private static Ledger ledger(Booking booking, Database database, Clock clock) {
         try {
-            return JdbcLedger.open(database.booking(), booking, new Matching(Matching.Emails.MATCH_UNIQUE), clock);
+            return JdbcLedger.builder(database.booking(), booking, new Matching(Matching.Emails.MATCH_UNIQUE))
+                    .clock(clock)
+                    .durability(database.durability())
+                    .open();
         } catch (IllegalArgumentException otherZone) {
             throw new SettingsException(List.of(String.valueOf(otherZone.getMessage())));
         }

@@ -1,6 +1,7 @@
 package com.econlytics.examples.service;
 
 import com.econlytics.examples.settings.DatabaseSettings;
+import com.econlytics.jdbc.Durability;
 import com.econlytics.jdbc.Schema;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -21,11 +22,14 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource booking;
     private final HikariDataSource receiving;
     private final HikariDataSource reporting;
+    private final Durability durability;
 
-    private Database(HikariDataSource booking, HikariDataSource receiving, HikariDataSource reporting) {
+    private Database(
+            HikariDataSource booking, HikariDataSource receiving, HikariDataSource reporting, Durability durability) {
         this.booking = booking;
         this.receiving = receiving;
         this.reporting = reporting;
+        this.durability = durability;
     }
 
     /**
@@ -48,7 +52,8 @@ public final class Database implements AutoCloseable {
                                     "connectTimeout", "2",
                                     "socketTimeout", "30",
                                     "readOnly", "true",
-                                    "options", "-c statement_timeout=20s")));
+                                    "options", "-c statement_timeout=20s")),
+                    settings.durability());
         } catch (RuntimeException failed) {
             booking.close();
             throw failed;
@@ -68,6 +73,11 @@ public final class Database implements AutoCloseable {
     /** For pages and files; read-only. */
     public DataSource reporting() {
         return reporting;
+    }
+
+    /** Whether the server must keep what it acknowledged. */
+    public Durability durability() {
+        return durability;
     }
 
     @Override

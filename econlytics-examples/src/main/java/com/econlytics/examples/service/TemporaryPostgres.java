@@ -2,6 +2,7 @@ package com.econlytics.examples.service;
 
 import com.econlytics.examples.settings.DatabaseSettings;
 import com.econlytics.examples.settings.Secret;
+import com.econlytics.jdbc.Durability;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,24 +18,27 @@ import java.nio.file.Path;
  */
 public final class TemporaryPostgres implements AutoCloseable {
     private final EmbeddedPostgres server;
+    private final Durability durability;
 
-    private TemporaryPostgres(EmbeddedPostgres server) {
+    private TemporaryPostgres(EmbeddedPostgres server, Durability durability) {
         this.server = server;
+        this.durability = durability;
     }
 
     /** Starts a server with an empty database. */
     public static TemporaryPostgres start() {
-        return start("on");
+        return start(Durability.REQUIRED);
     }
 
     /** Starts a server that is faster and forgets the last moments if the machine stops; for tests. */
     public static TemporaryPostgres startFast() {
-        return start("off");
+        return start(Durability.ANY);
     }
 
-    private static TemporaryPostgres start(String durable) {
+    private static TemporaryPostgres start(Durability durability) {
+        String durable = durability == Durability.REQUIRED ? "on" : "off";
         try {
-            return new TemporaryPostgres(EmbeddedPostgres.builder()
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(binaries().toFile())
                     .setServerConfig("fsync", durable)
                     .setServerConfig("synchronous_commit", durable)
@@ -42,7 +46,8 @@ public final class TemporaryPostgres implements AutoCloseable {
                     .setServerConfig("shared_buffers", "64MB")
                     .setServerConfig("max_connections", "50")
                     .setRegisterShutdownHook(false)
-                    .start());
+                    .start();
+            return new TemporaryPostgres(server, durability);
         } catch (IOException | IllegalStateException failed) {
             throw new IllegalStateException(
                     "PostgreSQL did not start on this machine; name a server in ECONLYTICS_JDBC_URL and use 'serve'",
@@ -52,7 +57,7 @@ public final class TemporaryPostgres implements AutoCloseable {
 
     /** Where it is. */
     public DatabaseSettings settings() {
-        return new DatabaseSettings(server.getJdbcUrl("postgres", "postgres"), "", new Secret(""));
+        return new DatabaseSettings(server.getJdbcUrl("postgres", "postgres"), "", new Secret(""), durability);
     }
 
     @Override

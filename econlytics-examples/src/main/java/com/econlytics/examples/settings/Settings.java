@@ -4,6 +4,7 @@ import com.econlytics.costing.CostModel;
 import com.econlytics.costing.DriverRate;
 import com.econlytics.fact.Driver;
 import com.econlytics.fact.SourceAccount;
+import com.econlytics.jdbc.Durability;
 import com.econlytics.money.Money;
 import com.econlytics.stripe.StripeAccount;
 import com.econlytics.stripe.StripeSettings;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -179,7 +181,14 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
         return new DatabaseSettings(
                 url,
                 environment.find(Variable.ECONLYTICS_JDBC_USER).orElse(""),
-                new Secret(environment.find(Variable.ECONLYTICS_JDBC_PASSWORD).orElse("")));
+                new Secret(environment.find(Variable.ECONLYTICS_JDBC_PASSWORD).orElse("")),
+                durability(environment));
+    }
+
+    private static Durability durability(Environment environment) {
+        Variable variable = Variable.ECONLYTICS_DURABILITY;
+        String word = environment.text(variable, variable.otherwise(), "required|any", "write required or any");
+        return Durability.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static ZendeskSettings zendesk(

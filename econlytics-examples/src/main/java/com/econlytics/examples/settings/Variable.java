@@ -48,6 +48,9 @@ public enum Variable {
     ECONLYTICS_JDBC_USER("its user", "as the URL says"),
     /** The password of that user. */
     ECONLYTICS_JDBC_PASSWORD("its password", "as the URL says"),
+    /** Whether the server must keep what it acknowledged. */
+    ECONLYTICS_DURABILITY(
+            "required, or any: also a server with fsync = off, which may forget what it acknowledged", "required"),
     /** What an hour of tracked support costs. */
     ECONLYTICS_HOURLY_RATE("cost of an hour of tracked support time, like 45.00", "no price; in the demo 45.00"),
     /** What a ticket without tracked time costs. */

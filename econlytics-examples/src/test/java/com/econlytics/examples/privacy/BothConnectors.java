@@ -57,7 +57,7 @@ final class BothConnectors {
         BothConnectors host = new BothConnectors();
         PlantedStripe.run(host);
         PlantedZendesk.run(host);
-        write(host.ledger.inbox().entries());
+        write(host.ledger.inbox().entries(0, 10_000));
         write(host.ledger.inbox().counts());
         write(host.ledger.customers().stream().map(customer -> customer.id()).toList());
         write("planted run is over");

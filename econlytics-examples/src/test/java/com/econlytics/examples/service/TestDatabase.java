@@ -2,6 +2,7 @@ package com.econlytics.examples.service;
 
 import com.econlytics.examples.settings.DatabaseSettings;
 import com.econlytics.examples.settings.Secret;
+import com.econlytics.jdbc.Durability;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ public final class TestDatabase {
         } catch (SQLException failed) {
             throw new IllegalStateException("no database for the test", failed);
         }
-        return new DatabaseSettings(url.replace("/postgres?", "/" + name + "?"), "", new Secret(""));
+        return new DatabaseSettings(url.replace("/postgres?", "/" + name + "?"), "", new Secret(""), Durability.ANY);
     }
 
     private static TemporaryPostgres start() {
