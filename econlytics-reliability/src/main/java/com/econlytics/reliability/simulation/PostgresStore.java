@@ -1,6 +1,7 @@
 package com.econlytics.reliability.simulation;
 
 import com.econlytics.inbox.Inbox;
+import com.econlytics.jdbc.Durability;
 import com.econlytics.jdbc.JdbcInbox;
 import com.econlytics.jdbc.JdbcLeases;
 import com.econlytics.jdbc.JdbcLedger;
@@ -41,7 +42,10 @@ public final class PostgresStore implements Store {
     @Override
     public Ports ports(Clock clock, Fuse fuse) {
         DataSource fused = FusedConnections.of(database, fuse);
-        Ledger ledger = JdbcLedger.open(fused, Books.BOOKING, Books.MATCHING, clock);
+        Ledger ledger = JdbcLedger.builder(fused, Books.BOOKING, Books.MATCHING)
+                .clock(clock)
+                .durability(Durability.ANY)
+                .open();
         Inbox inbox = new JdbcInbox(fused);
         return new Ports(ledger, inbox, new JdbcLeases(fused));
     }

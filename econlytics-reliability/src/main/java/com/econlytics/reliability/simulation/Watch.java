@@ -47,7 +47,7 @@ final class Watch {
 
     /** The laws that hold whatever is on its way. */
     void afterStep(List<Choice> choices) {
-        List<Inbox.Entry> entries = store.inbox().entries();
+        List<Inbox.Entry> entries = store.inbox().entries(0, Integer.MAX_VALUE);
         deliveries.compare(entries, world);
         if (entries.equals(seen) && store.ledger().version() == version) {
             return;
@@ -71,7 +71,7 @@ final class Watch {
     /** The laws that hold when everything was said and worked off. */
     void atRest(List<Choice> choices) {
         store.inbox()
-                .entries()
+                .entries(0, Integer.MAX_VALUE)
                 .forEach(entry -> Violation.require(
                         entry.disposition().status() == Disposition.Status.APPLIED || !isBookable(entry),
                         "P4",
