@@ -4,7 +4,8 @@
  *
  * <p>How to read it: {@code Schema} lays the tables, {@code JdbcLedger} opens one transaction for each booking, in which
  * {@code Parties} and {@code Matches} find out whose the facts are, {@code Facts} stores what was said, and {@code Journal}
- * appends the lines that {@code Booking} asks for. {@code JdbcInbox} and {@code JdbcLeases} are the two small ports beside it.
+ * appends the lines that {@code Booking} asks for. {@code JdbcInbox}, {@code JdbcLeases} and {@code JdbcAuditLog} are the small ports
+ * beside it. {@code Roles} divides the rights among several users.
  *
  * <p>Reports read the view {@code econlytics_report.customer_profitability}.
  */

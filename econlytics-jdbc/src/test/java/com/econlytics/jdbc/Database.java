@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +62,11 @@ final class Database {
                     + "update econlytics.installation set zone = null, emails = null");
         });
         return SHARED.dataSource;
+    }
+
+    /** A database of its own, with nothing in it; each connection is a new one. */
+    static DataSource fresh() {
+        return create("d" + UUID.randomUUID().toString().replace("-", ""));
     }
 
     /** A database of its own, without any table. */
