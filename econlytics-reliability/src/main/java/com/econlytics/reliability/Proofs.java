@@ -1,5 +1,6 @@
 package com.econlytics.reliability;
 
+import com.econlytics.reliability.load.LoadProof;
 import com.econlytics.reliability.simulation.SimulationProof;
 import java.util.List;
 
@@ -8,6 +9,6 @@ final class Proofs {
     private Proofs() {}
 
     static List<Proof> all() {
-        return List.of(new SimulationProof());
+        return List.of(new SimulationProof(), new LoadProof());
     }
 }
