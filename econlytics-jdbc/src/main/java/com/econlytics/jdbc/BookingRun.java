@@ -16,14 +16,9 @@ import com.econlytics.ledger.Line;
 import com.econlytics.ledger.Receipt;
 import com.econlytics.time.Closing;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -45,6 +40,7 @@ final class BookingRun {
     private final Parties parties;
     private final Facts facts;
     private final Journal journal;
+    private final Restatement restatement;
     private final Decisions decisions;
     private final Version version;
     private CostModel costs;
@@ -58,6 +54,7 @@ final class BookingRun {
         this.parties = new Parties(handle, hash, matches, booking.calendar());
         this.facts = new Facts(handle, hash, new StatementRows(booking.chart()));
         this.journal = new Journal(handle, booking.chart());
+        this.restatement = new Restatement(booking, facts, parties, journal);
         this.decisions = new Decisions(handle);
         this.version = new Version(handle, request);
         this.costs = decisions.latestCosts();
@@ -219,32 +216,11 @@ final class BookingRun {
     }
 
     private int restateChunk(List<Long> chunk) {
-        List<Line> appended = new ArrayList<>();
-        Map<FactId, Long> numbers = new HashMap<>();
-        Map<Long, Standing> standings = facts.standings(chunk);
-        Map<Long, FactId> ids = new HashMap<>();
-        standings.forEach((number, standing) -> ids.put(number, standing.id()));
-        Map<Long, List<Line>> booked = journal.booked(ids);
-        Map<Party, CustomerId> bearers = bearers(standings.values());
-        standings.forEach((number, standing) -> {
-            List<Line> wanted = booking.lines(standing, party -> bearerOf(party, bearers), costs);
-            appended.addAll(Booking.restate(booked.getOrDefault(number, List.of()), wanted, closing));
-            numbers.put(standing.id(), number);
-        });
-        if (!appended.isEmpty()) {
-            journal.append(version.begin(), numbers, appended);
+        Restatement.Missing missing = restatement.missing(chunk, costs, closing);
+        if (!missing.lines().isEmpty()) {
+            journal.append(version.begin(), missing.numbers(), missing.lines());
         }
-        return appended.size();
-    }
-
-    private Map<Party, CustomerId> bearers(Collection<Standing> standings) {
-        Set<Party> mentioned = new HashSet<>();
-        standings.forEach(standing -> mentioned.add(standing.content().party()));
-        return parties.bearers(mentioned);
-    }
-
-    private static CustomerId bearerOf(Party party, Map<Party, CustomerId> bearers) {
-        return Objects.requireNonNull(bearers.get(party), "a fact was stored without its party");
+        return missing.lines().size();
     }
 
     private List<FactId> contested(List<Fact> heard) {

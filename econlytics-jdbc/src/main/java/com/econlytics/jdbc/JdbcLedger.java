@@ -49,7 +49,6 @@ import org.jdbi.v3.core.Handle;
  * }</pre>
  */
 public final class JdbcLedger implements Ledger {
-    private static final long BOOKING_LOCK = 0x45434f4e4c595443L;
     private static final int FETCH_SIZE = 5000;
 
     private final Transactions transactions;
@@ -285,7 +284,7 @@ public final class JdbcLedger implements Ledger {
 
     private <T> T locked(String what, Function<Handle, T> work) {
         return transactions.write(what, handle -> {
-            handle.execute("select pg_advisory_xact_lock(?)", BOOKING_LOCK);
+            BookingLock.take(handle);
             return work.apply(handle);
         });
     }

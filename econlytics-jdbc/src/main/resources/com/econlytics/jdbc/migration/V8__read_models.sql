@@ -591,7 +591,7 @@ with standing as (
            count(*) filter (where received <> placed) as facts_differing
     from facts group by unit
 )
-select u.unit, c.code is not null as is_money, econlytics.major(u.received, coalesce(c.minor_digits, 0)) as received,
+select u.unit, u.unit ~ '^[A-Z]{3}$' as is_money, econlytics.major(u.received, coalesce(c.minor_digits, 0)) as received,
        econlytics.major(u.customers, coalesce(c.minor_digits, 0)) as customers,
        econlytics.major(u.unattributed, coalesce(c.minor_digits, 0)) as unattributed,
        econlytics.major(u.unallocated, coalesce(c.minor_digits, 0)) as unallocated,
