@@ -24,7 +24,8 @@ import picocli.CommandLine.ParseResult;
             BackfillCommand.class,
             ServeCommand.class,
             ReconcileCommand.class,
-            MappingCommand.class
+            MappingCommand.class,
+            RebuildCommand.class
         },
         description = {
             "",

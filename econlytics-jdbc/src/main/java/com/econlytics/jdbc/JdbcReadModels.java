@@ -27,10 +27,15 @@ public final class JdbcReadModels {
 
     /** The read models of a ledger that is opened with the same booking and matching. */
     public JdbcReadModels(DataSource dataSource, Booking booking, Matching matching) {
-        this.snapshots = new Transactions(dataSource);
-        this.transactions = new Transactions(dataSource);
+        this.snapshots = new Transactions(dataSource, RetryPolicy.standard());
+        this.transactions = new Transactions(dataSource, RetryPolicy.standard());
         this.booking = booking;
         this.matching = matching;
+    }
+
+    /** About how many facts a rebuild will compare. */
+    public long facts() {
+        return transactions.read("counting facts", handle -> LastNumber.of(handle, "fact_no", "fact"));
     }
 
     /**
@@ -49,7 +54,7 @@ public final class JdbcReadModels {
      * @throws com.econlytics.ledger.StoreException if the database fails
      */
     public RebuildOutcome rebuild(RebuildProgress progress) {
-        return snapshots.read("rebuilding the read models", snapshot -> {
+        return snapshots.stream("rebuilding the read models", snapshot -> {
             requireAlone(snapshot);
             long version = Version.latest(snapshot);
             FactCheck check = new FactCheck(snapshot, booking, matching);

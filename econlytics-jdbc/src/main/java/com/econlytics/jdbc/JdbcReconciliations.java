@@ -32,14 +32,14 @@ public final class JdbcReconciliations {
 
     /** The reconciliations of a migrated database. */
     public JdbcReconciliations(DataSource dataSource) {
-        this.transactions = new Transactions(dataSource);
+        this.transactions = new Transactions(dataSource, RetryPolicy.standard());
     }
 
     /**
      * Saves what was found. Of the records behind a cause only their number is kept; which ones is in the report of the
      * reconciliation.
      *
-     * @return the number under which it stands from now on; saving it again is another number
+     * @return the number under which it stands from now on; saving it again, also after an answer that was lost, is another number
      * @throws com.econlytics.ledger.StoreException if the database fails
      */
     public long save(Reconciliation found) {

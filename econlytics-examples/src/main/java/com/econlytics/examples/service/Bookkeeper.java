@@ -16,6 +16,7 @@ import com.econlytics.inbox.Inbox;
 import com.econlytics.jdbc.JdbcInbox;
 import com.econlytics.jdbc.JdbcLeases;
 import com.econlytics.jdbc.JdbcLedger;
+import com.econlytics.jdbc.JdbcReadModels;
 import com.econlytics.jdbc.JdbcTokenStore;
 import com.econlytics.ledger.Booking;
 import com.econlytics.ledger.Decision;
@@ -64,6 +65,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It owns no thread; safe for use by several.
  */
 public final class Bookkeeper {
+    private static final Matching MATCHING = new Matching(Matching.Emails.MATCH_UNIQUE);
     private static final int MESSAGES_AT_ONCE = 50;
     private static final int DAYS_READ_AGAIN = 3;
 
@@ -177,6 +179,13 @@ public final class Bookkeeper {
         return Books.of(ledger(booking, database, clock), booking);
     }
 
+    /** What reports read of the books that a database holds, to be made anew. */
+    public static JdbcReadModels readModels(LedgerSettings settings, Database database, Clock clock) {
+        Booking booking = booking(settings.zone());
+        ledger(booking, database, clock);
+        return new JdbcReadModels(database.booking(), booking, MATCHING);
+    }
+
     /** Everything that the books say now. */
     public Books read() {
         return Books.of(ledger, booking);
@@ -247,7 +256,7 @@ public final class Bookkeeper {
 
     private static Ledger ledger(Booking booking, Database database, Clock clock) {
         try {
-            return JdbcLedger.builder(database.booking(), booking, new Matching(Matching.Emails.MATCH_UNIQUE))
+            return JdbcLedger.builder(database.booking(), booking, MATCHING)
                     .clock(clock)
                     .durability(database.durability())
                     .open();

@@ -170,7 +170,8 @@ begin
 end $$;
 
 -- Makes a generation whole: all lines up to one, and every customer.
-create function econlytics.fill_generation(generation bigint, through bigint) returns void language plpgsql as $$
+create function econlytics.fill_generation(generation bigint, through bigint) returns void language plpgsql
+    set work_mem = '128MB' as $$
 begin
     delete from econlytics.customer_month where generation_no = generation;
     delete from econlytics.customer_total where generation_no = generation;
@@ -182,15 +183,17 @@ create function econlytics.home_currency() returns text language sql stable as $
     select coalesce((select currency from econlytics.decision where kind = 'ADOPT_COSTS' order by decision_no desc limit 1), '')
 $$;
 
--- Whoever makes, dates or merges a customer need not know about the read models.
-create function econlytics.follow_customers() returns trigger language plpgsql as $$
+-- Whoever makes, dates, merges or erases a customer need not know about the read models, nor have rights to them.
+create function econlytics.follow_customers() returns trigger language plpgsql
+    security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform econlytics.list_customers(
         array(select generation_no from econlytics.generation where state <> 'BUILDING'),
         array(select customer_no from changed union select survivor_no from changed));
     return null;
 end $$;
-create function econlytics.follow_survivors() returns trigger language plpgsql as $$
+create function econlytics.follow_survivors() returns trigger language plpgsql
+    security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform econlytics.list_customers(
         array(select generation_no from econlytics.generation where state <> 'BUILDING'),
