@@ -39,7 +39,7 @@ class JdbcReportingLaws implements LedgerContract {
     @Override
     public Ledger emptyLedger(Booking booking, Matching matching) {
         database = Database.empty();
-        return JdbcLedger.open(database, booking, matching, Clock.systemUTC());
+        return Database.open(database, booking, matching, Clock.systemUTC());
     }
 
     @Property(tries = 12)
