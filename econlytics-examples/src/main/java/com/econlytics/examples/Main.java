@@ -25,7 +25,9 @@ import picocli.CommandLine.ParseResult;
             ServeCommand.class,
             ReconcileCommand.class,
             MappingCommand.class,
-            RebuildCommand.class
+            RebuildCommand.class,
+            AuditCommand.class,
+            RolesCommand.class
         },
         description = {
             "",

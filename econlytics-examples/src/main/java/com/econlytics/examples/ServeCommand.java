@@ -6,6 +6,7 @@ import com.econlytics.examples.service.Resources;
 import com.econlytics.examples.service.Worker;
 import com.econlytics.examples.settings.Settings;
 import com.econlytics.examples.web.WebServer;
+import com.econlytics.jdbc.JdbcAuditLog;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
                     resources.add(Worker.start(books, clock, settings.books().pollEvery()));
             WebServer web = resources.add(WebServer.start(host, port, books, worker, database));
             worker.startPolling();
+            worker.sealEverySoOften(new JdbcAuditLog(database.booking()));
             System.out.println("Dashboard  " + web.address());
             System.out.println("Inbox      " + web.address() + "inbox");
             System.out.println("Webhooks   POST " + web.address() + "webhooks/stripe");

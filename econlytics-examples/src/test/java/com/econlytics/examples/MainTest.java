@@ -96,6 +96,23 @@ class MainTest {
         assertThat(out.toString().lines()).allMatch(text -> text.length() <= 140);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "12", "12:9f86d0"})
+    void aHeadThatIsNoneIsAUsageErrorAndNeverTheStart(String head) {
+        assertThat(line.execute("audit", "verify", "--head=" + head)).isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo("Invalid value for option '--head': a seal is written as 12:9f86d0..., a position and 64"
+                        + " hexadecimal digits; see --help");
+    }
+
+    @Test
+    void rolesPrintsWhatAnAdministratorRuns() {
+        assertThat(line.execute("roles", "--ingest", "booker")).isZero();
+        assertThat(out.toString())
+                .contains("grant usage on schema econlytics, econlytics_report to booker;")
+                .doesNotContain("econlytics_ingest");
+    }
+
     @Test
     void optionsBeforeACommandAreNotSilentlyIgnored() {
         assertThat(line.execute("--port", "9090", "serve")).isEqualTo(2);

@@ -1,5 +1,7 @@
 package com.econlytics.examples.service;
 
+import com.econlytics.audit.AuditLog;
+import com.econlytics.audit.Seal;
 import com.econlytics.connector.Connector;
 import com.econlytics.connector.Freshness;
 import com.econlytics.connector.SourceException;
@@ -32,7 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads of the service: one works the inbox off as soon as it is woken, one for each source asks for news.
+ * The threads of the service: one works the inbox off as soon as it is woken, one seals the audit log, one for each source asks
+ * for news.
  *
  * <p>A source that fails is asked again next time, and keeps nobody else waiting. A source that refuses our credentials
  * is left alone until the program is started with others.
@@ -40,6 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    private static final Duration SEAL_EVERY = Duration.ofSeconds(10);
     private static final Duration REPAIR_EVERY = Duration.ofDays(1);
     private static final long STOP_WITHIN_SECONDS = 10;
 
@@ -56,7 +60,7 @@ public final class Worker implements AutoCloseable {
         this.books = books;
         this.clock = clock;
         this.pollEvery = pollEvery;
-        this.threads = Executors.newScheduledThreadPool(1 + sources().size(), Worker::daemon);
+        this.threads = Executors.newScheduledThreadPool(2 + sources().size(), Worker::daemon);
     }
 
     /**
@@ -96,6 +100,21 @@ public final class Worker implements AutoCloseable {
             polls.put(sourceOf(source.get(0).name()), poll);
             every(pollEvery, poll);
         }
+    }
+
+    /** Has what was audited chained; a line of the log keeps each new head outside the database. */
+    public void sealEverySoOften(AuditLog audit) {
+        every(SEAL_EVERY, () -> {
+            try {
+                Seal before = audit.head();
+                Seal head = audit.seal();
+                if (!head.equals(before)) {
+                    LOG.info("audit head {}", head);
+                }
+            } catch (RuntimeException failed) {
+                warn("the audit log is sealed later", failed);
+            }
+        });
     }
 
     /**

@@ -2,6 +2,7 @@ package com.econlytics.examples.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.econlytics.audit.Seal;
 import com.econlytics.connector.SourceException;
 import com.econlytics.connector.SourceException.Retry;
 import com.econlytics.costing.CostModel;
@@ -12,6 +13,7 @@ import com.econlytics.examples.settings.Secret;
 import com.econlytics.examples.settings.Settings;
 import com.econlytics.examples.settings.SourceSettings;
 import com.econlytics.fact.SourceAccount;
+import com.econlytics.jdbc.JdbcAuditLog;
 import com.econlytics.stripe.StripeAccount;
 import com.econlytics.stripe.StripeSettings;
 import com.econlytics.testkit.SettableClock;
@@ -69,6 +71,26 @@ class WorkerTest {
             assertThat(statuses.get("stripe/default/clearing").outcome())
                     .matches("balance USD .* as at Stripe, ledger version [0-9]+");
             assertThat(statuses.get("stripe/default/clearing").trouble()).isEqualTo(Trouble.NONE);
+        }
+    }
+
+    @Test
+    void whatTheBooksEnterInTheAuditLogIsSealed() {
+        try (Resources resources = Resources.untilInterrupted()) {
+            FakeStripe stripe = resources.add(FakeStripe.serving(company));
+            SettableClock clock = SettableClock.at(company.plan().end());
+            FakeZendesk zendesk = resources.add(FakeZendesk.serving(company, clock, "token", 100));
+            Database database = resources.add(Database.open(TestDatabase.empty()));
+            Bookkeeper books = Bookkeeper.open(settings(stripe, zendesk), database, clock);
+            JdbcAuditLog audit = new JdbcAuditLog(database.booking());
+            Worker worker = resources.add(Worker.start(books, clock, Duration.ofHours(1)));
+            worker.sealEverySoOften(audit);
+            long patience = System.nanoTime() + PATIENCE.toNanos();
+            while (audit.head().equals(Seal.START) && System.nanoTime() < patience) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+            assertThat(audit.head()).isNotEqualTo(Seal.START);
+            assertThat(audit.verify(audit.head()).intact()).isTrue();
         }
     }
 
