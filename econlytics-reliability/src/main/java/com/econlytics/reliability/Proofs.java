@@ -1,5 +1,7 @@
 package com.econlytics.reliability;
 
+import com.econlytics.reliability.load.BulkLoadProof;
+import com.econlytics.reliability.load.LargeBooks;
 import com.econlytics.reliability.load.LoadProof;
 import com.econlytics.reliability.simulation.SimulationProof;
 import java.util.List;
@@ -9,6 +11,7 @@ final class Proofs {
     private Proofs() {}
 
     static List<Proof> all() {
-        return List.of(new SimulationProof(), new LoadProof());
+        LargeBooks books = new LargeBooks();
+        return List.of(new SimulationProof(), new BulkLoadProof(books), new LoadProof(books));
     }
 }

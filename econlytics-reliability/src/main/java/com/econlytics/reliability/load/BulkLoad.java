@@ -22,6 +22,8 @@ import javax.sql.DataSource;
 
 /** Books a large company, batch by batch, through the ledger. */
 final class BulkLoad {
+    static final Booking BOOKING = new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneId.of("UTC")));
+    static final Matching MATCHING = new Matching(Matching.Emails.MATCH_UNIQUE);
     private static final int BATCH = 10_000;
     private static final Money HOURLY_RATE = new Money(4_500, Currency.getInstance("USD"));
 
@@ -55,11 +57,7 @@ final class BulkLoad {
 
     Loaded run(PrintStream out) {
         Schema.migrate(database);
-        Ledger ledger = JdbcLedger.open(
-                database,
-                new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneId.of("UTC"))),
-                new Matching(Matching.Emails.MATCH_UNIQUE),
-                Clock.systemUTC());
+        Ledger ledger = JdbcLedger.open(database, BOOKING, MATCHING, Clock.systemUTC());
         ledger.decide(new Decision.AdoptCosts(
                 CostModel.of(Currency.getInstance("USD"), DriverRate.hourly(HOURLY_RATE, Instant.EPOCH))));
         Figures figures = new Figures(database);

@@ -1,7 +1,10 @@
 package com.econlytics.reliability.load;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,9 +26,31 @@ final class Figures {
         return number("select coalesce(sum(pg_total_relation_size(relid)), 0)::bigint from pg_stat_user_tables");
     }
 
-    /** How many messages were dealt with to the end, in the transaction that also brought the report up to date. */
-    long dealtWith() {
-        return number("select count(*) from econlytics.message where status not in ('RECEIVED', 'PENDING')");
+    /** About how many facts there are. */
+    long facts() {
+        return number("select coalesce(max(fact_no), 0) from econlytics.fact");
+    }
+
+    /** How many messages have to be worked on, now or later. */
+    long waiting() {
+        return number("select count(*) from econlytics.message where due_at is not null");
+    }
+
+    /** When what a message says was in the report, by its key: the commit that disposed of it also brought the report up to date. */
+    Map<String, Instant> commitsOfMessages() {
+        Map<String, Instant> commits = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select key, pg_xact_commit_timestamp(xmin) as seen from econlytics.message
+                        where due_at is null and key is not null""")
+                .map((row, context) ->
+                        Map.entry(row.getString("key"), row.getTimestamp("seen").toInstant()))
+                .forEach(commit -> commits.put(commit.getKey(), commit.getValue())));
+        return commits;
+    }
+
+    /** What was written is on the disk in its place, so that the server starts fast. */
+    void checkpoint() {
+        jdbi.useHandle(handle -> handle.execute("checkpoint"));
     }
 
     /** The largest tables, with their indexes. */

@@ -53,7 +53,7 @@ final class OpenLoop {
         AtomicInteger refused = new AtomicInteger();
         CompletableFuture<?>[] answers = new CompletableFuture<?>[deliveries.size()];
         for (int i = 0; i < answers.length; i++) {
-            long intended = start + TimeUnit.SECONDS.toNanos(i) / rate;
+            long intended = start + nanosUntil(i, rate);
             for (long wait = intended - System.nanoTime(); wait > 0; wait = intended - System.nanoTime()) {
                 LockSupport.parkNanos(wait);
             }
@@ -70,6 +70,11 @@ final class OpenLoop {
         }
         CompletableFuture.allOf(answers).join();
         return new Answers(rate, answers.length, refused.get(), micros);
+    }
+
+    /** From the first delivery to the one of this place. */
+    static long nanosUntil(int place, int rate) {
+        return TimeUnit.SECONDS.toNanos(place) / rate;
     }
 
     private HttpRequest request(StripeDelivery delivery) {

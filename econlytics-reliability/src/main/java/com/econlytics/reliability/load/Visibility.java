@@ -1,24 +1,24 @@
 package com.econlytics.reliability.load;
 
+import com.econlytics.testkit.stripe.StripeDelivery;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import org.HdrHistogram.Histogram;
 
-/**
- * How long it takes until what was delivered is in the report, looked at five times a second. Deliveries are taken to become
- * visible in the order in which they were meant to be sent.
- */
+/** How long it takes until what was delivered is in the report, delivery by delivery. */
 final class Visibility {
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long HIGHEST_MILLIS = TimeUnit.HOURS.toMillis(1);
 
     private final Figures figures;
-    private final long before;
 
-    /** Looks at what is dealt with from now on. */
     Visibility(Figures figures) {
         this.figures = figures;
-        this.before = figures.dealtWith();
     }
 
     /**
@@ -30,21 +30,29 @@ final class Visibility {
      */
     record Seen(Histogram millis, Duration drained, long missing) {}
 
-    /** Watches until {@code count} deliveries, sent at {@code rate} from {@code start} on, are visible, or the time is over. */
-    Seen watch(int count, int rate, long start, Duration patience) {
-        Histogram millis = new Histogram(TimeUnit.HOURS.toMillis(10), 3);
-        long lastIntended = start + TimeUnit.SECONDS.toNanos(count) / rate;
-        long done = 0;
-        long now = System.nanoTime();
-        while (done < count && now - lastIntended < patience.toNanos()) {
+    /**
+     * Waits until no message waits, or the patience is over.
+     *
+     * @param intended when the delivery of this place should have been sent
+     */
+    Seen await(List<StripeDelivery> sent, IntFunction<Instant> intended, Duration patience) {
+        long start = System.nanoTime();
+        while (figures.waiting() > 0 && System.nanoTime() - start < patience.toNanos()) {
             LockSupport.parkNanos(LOOK_NANOS);
-            long seen = Math.min(count, figures.dealtWith() - before);
-            now = System.nanoTime();
-            for (; done < seen; done++) {
-                long intended = start + TimeUnit.SECONDS.toNanos(done) / rate;
-                millis.recordValue(Math.max(0, TimeUnit.NANOSECONDS.toMillis(now - intended)));
+        }
+        Map<String, Instant> commits = figures.commitsOfMessages();
+        Histogram millis = new Histogram(HIGHEST_MILLIS, 3);
+        Instant last = intended.apply(sent.size() - 1);
+        Duration drained = Duration.ZERO;
+        for (int i = 0; i < sent.size(); i++) {
+            Instant seen = commits.get(sent.get(i).eventId());
+            if (seen != null) {
+                long took = Duration.between(intended.apply(i), seen).toMillis();
+                millis.recordValue(Math.min(HIGHEST_MILLIS, Math.max(0, took)));
+                Duration late = Duration.between(last, seen);
+                drained = late.compareTo(drained) > 0 ? late : drained;
             }
         }
-        return new Seen(millis, Duration.ofNanos(Math.max(0, now - lastIntended)), count - done);
+        return new Seen(millis, drained, sent.size() - millis.getTotalCount());
     }
 }

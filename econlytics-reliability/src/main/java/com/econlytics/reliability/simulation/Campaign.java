@@ -11,29 +11,40 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
-/** Many schedules against one kind of store, and what they came to. */
-final class Campaign {
-    private static final int STEPS = 150;
-    private static final int MOST_FAILURES = 3;
-
+/**
+ * Many schedules against one kind of store, and what they came to.
+ *
+ * <p>Example: {@code new Campaign(MemoryStore::new, Wiring.SOUND, 150).run(new SplittableRandom(1), 60, () -> {}).failures()} is
+ * empty; with a wiring that breaks a promise it names the promise and the shortest schedule that shows it.
+ */
+public final class Campaign {
     private final Function<Clock, Store> makeStore;
     private final Wiring wiring;
+    private final int steps;
     private final Map<Kind, Integer> histogram = new EnumMap<>(Kind.class);
     private final Set<Integer> ends = new HashSet<>();
     private final List<String> failures = new ArrayList<>();
     private Duration simulated = Duration.ZERO;
     private int schedules;
 
-    Campaign(Function<Clock, Store> makeStore, Wiring wiring) {
+    /**
+     * A campaign that has not begun.
+     *
+     * @param makeStore makes an empty store, given the clock
+     * @param wiring how the hosts put the library together
+     * @param steps how long a schedule is
+     */
+    public Campaign(Function<Clock, Store> makeStore, Wiring wiring, int steps) {
         this.makeStore = makeStore;
         this.wiring = wiring;
+        this.steps = steps;
     }
 
-    /** Runs as many schedules as {@code count}, each from a seed of its own, and stops early if too many fail. */
-    Campaign run(SplittableRandom seeds, int count, Runnable progress) {
-        while (schedules < count && failures.size() < MOST_FAILURES) {
+    /** Runs as many schedules as {@code count}, each from a seed of its own, and stops at the first that fails. */
+    public Campaign run(SplittableRandom seeds, int count, Runnable progress) {
+        while (schedules < count && failures.isEmpty()) {
             long seed = seeds.nextInt(Integer.MAX_VALUE);
-            run(seed, Schedule.random(new SplittableRandom(seed), STEPS));
+            run(seed, Schedule.random(new SplittableRandom(seed), steps));
             progress.run();
         }
         return this;
@@ -65,8 +76,9 @@ final class Campaign {
         return failure.toString().replaceAll("^([^:]*:[^:]*).*", "$1");
     }
 
-    List<String> failures() {
-        return failures;
+    /** What broke which promise, with its seed and the shortest schedule that shows it; empty if all were kept. */
+    public List<String> failures() {
+        return List.copyOf(failures);
     }
 
     Map<Kind, Integer> histogram() {

@@ -20,6 +20,7 @@ import java.util.function.Function;
 
 /** Whatever happens in whatever order, the laws hold after each step, and at rest the books are what the oracle says. */
 public final class SimulationProof implements Proof {
+    private static final int STEPS = 150;
     private static final double RAREST = 0.01;
 
     @Override
@@ -39,7 +40,7 @@ public final class SimulationProof implements Proof {
         List<List<String>> rows = new ArrayList<>();
         Map<Kind, Integer> histogram = new TreeMap<>();
         report(
-                campaign("memory", MemoryStore::new, setting.choose(40, 3_000), seeds, setting),
+                campaign("memory", MemoryStore::new, setting.choose(21, 3_000), STEPS, seeds, setting),
                 findings,
                 rows,
                 histogram);
@@ -47,7 +48,13 @@ public final class SimulationProof implements Proof {
                 HikariDataSource database = pool(server)) {
             Schema.migrate(database);
             report(
-                    campaign("PostgreSQL", clock -> new PostgresStore(database), setting.choose(1, 60), seeds, setting),
+                    campaign(
+                            "PostgreSQL",
+                            clock -> new PostgresStore(database),
+                            setting.choose(1, 60),
+                            setting.choose(60, STEPS),
+                            seeds,
+                            setting),
                     findings,
                     rows,
                     histogram);
@@ -78,8 +85,13 @@ public final class SimulationProof implements Proof {
     private record Timed(String store, Campaign campaign, Duration took) {}
 
     private static Timed campaign(
-            String store, Function<Clock, Store> makeStore, int count, SplittableRandom seeds, Setting setting) {
-        Campaign campaign = new Campaign(makeStore, Wiring.SOUND);
+            String store,
+            Function<Clock, Store> makeStore,
+            int count,
+            int steps,
+            SplittableRandom seeds,
+            Setting setting) {
+        Campaign campaign = new Campaign(makeStore, Wiring.SOUND, steps);
         long start = System.nanoTime();
         Progress.during(
                 "schedules in " + store,

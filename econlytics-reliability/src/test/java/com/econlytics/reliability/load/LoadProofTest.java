@@ -2,7 +2,6 @@ package com.econlytics.reliability.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.econlytics.reliability.Findings;
 import com.econlytics.reliability.Setting;
 import com.econlytics.testkit.Scenario;
 import java.io.OutputStream;
@@ -17,12 +16,12 @@ class LoadProofTest {
 
     @Scenario("A25")
     @Test
-    void aBurstIsAcknowledgedAndBecomesVisibleInTime() throws Exception {
+    void onBooksThatWereLoadedABurstIsAcknowledgedAndBecomesVisibleInTime() throws Exception {
         Setting setting =
                 new Setting(1, Setting.Scale.SLICE, directory, new PrintStream(OutputStream.nullOutputStream()));
+        LargeBooks books = new LargeBooks();
 
-        Findings findings = new LoadProof().run(setting);
-
-        assertThat(findings.violations()).isEmpty();
+        assertThat(new BulkLoadProof(books).run(setting).violations()).isEmpty();
+        assertThat(new LoadProof(books).run(setting).violations()).isEmpty();
     }
 }

@@ -118,7 +118,7 @@ class SimulationTest {
     }
 
     private static List<String> failures(Wiring wiring) {
-        return new Campaign(MemoryStore::new, wiring)
+        return new Campaign(MemoryStore::new, wiring, 150)
                 .run(new SplittableRandom(1), 60, () -> {})
                 .failures();
     }
