@@ -21,7 +21,7 @@ public enum Kind {
     /** A ticket is opened, changed, handed to somebody else or deleted. */
     TICKET(7),
     /** Something of which nothing is booked. */
-    ODDITY(2),
+    ODDITY(3),
     /** The oldest event that is on its way arrives. */
     DELIVER(14),
     /** Any event that is on its way arrives. */
@@ -33,7 +33,7 @@ public enum Kind {
     /** An event is lost on its way. */
     DROP(3),
     /** A delivery of somebody else, or one that was tampered with. */
-    FORGE(2),
+    FORGE(3),
     /** What was not delivered is looked for at the vendor. */
     SWEEP(3),
     /** A host works some of the inbox off. */
@@ -56,8 +56,10 @@ public enum Kind {
     DECIDE(6),
     /** Shared costs are allocated. */
     ALLOCATE(3),
+    /** What reports read is made anew from the books. */
+    REBUILD(3),
     /** The endpoint gets another secret. */
-    ROTATE(2);
+    ROTATE(3);
 
     private final int weight;
 

@@ -6,6 +6,7 @@ import com.econlytics.ledger.Leases;
 import com.econlytics.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A store in memory. Each call of a port is a transaction; a host can end before or after one. */
 public final class MemoryStore implements Store {
@@ -27,4 +28,9 @@ public final class MemoryStore implements Store {
     /** The leases follow the clock of the ledger. */
     @Override
     public void elapse(Duration duration) {}
+
+    @Override
+    public Optional<String> rebuild() {
+        return Optional.empty();
+    }
 }

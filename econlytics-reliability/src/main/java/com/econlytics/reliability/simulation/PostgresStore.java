@@ -5,12 +5,15 @@ import com.econlytics.jdbc.Durability;
 import com.econlytics.jdbc.JdbcInbox;
 import com.econlytics.jdbc.JdbcLeases;
 import com.econlytics.jdbc.JdbcLedger;
+import com.econlytics.jdbc.JdbcReadModels;
+import com.econlytics.jdbc.RebuildOutcome;
 import com.econlytics.ledger.Ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A store in PostgreSQL. A host can end before or after each statement. */
@@ -25,6 +28,9 @@ public final class PostgresStore implements Store {
             end $$;
             insert into econlytics.customer (customer_no, survivor_no) values (0, 0), (-1, -1);
             update econlytics.installation set zone = null, emails = null;
+            insert into econlytics.generation (generation_no, state, home_currency)
+                values (1, 'CURRENT', econlytics.home_currency());
+            select econlytics.fill_generation(1, 0);
             set session_replication_role = origin""";
 
     private final DataSource database;
@@ -55,6 +61,13 @@ public final class PostgresStore implements Store {
     public void elapse(Duration duration) {
         execute("update econlytics.lease set expires_at = expires_at - interval '" + duration.toSeconds()
                 + " seconds' where expires_at <> '-infinity'");
+    }
+
+    @Override
+    public Optional<String> rebuild() {
+        RebuildOutcome found =
+                new JdbcReadModels(database, Books.BOOKING, Books.MATCHING).rebuild((compared, all) -> {});
+        return found.isHealthy() ? Optional.empty() : Optional.of(found.toString());
     }
 
     private void execute(String sql) {

@@ -83,6 +83,7 @@ public final class Simulation {
         comeToRest();
         watch.afterStep(choices);
         watch.atRest(choices);
+        rebuild();
         return new Outcome(Duration.between(START, clock.instant()), watch.fingerprint());
     }
 
@@ -118,6 +119,7 @@ public final class Simulation {
             case CLOSE -> close(host, random);
             case DECIDE -> new Verdicts(books, world).any(random).ifPresent(choice -> decide(host, choice));
             case ALLOCATE -> alive(host, Host::allocate);
+            case REBUILD -> rebuild();
             case ROTATE -> rotate();
         }
     }
@@ -274,6 +276,13 @@ public final class Simulation {
         if (books.decisions().size() > before) {
             choices.add(choice);
         }
+    }
+
+    /** What bookings kept up is what the books say. */
+    private void rebuild() {
+        store.rebuild().ifPresent(found -> {
+            throw new Violation("P3", found);
+        });
     }
 
     private void rotate() {

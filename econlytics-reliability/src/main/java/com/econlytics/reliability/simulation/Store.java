@@ -5,6 +5,7 @@ import com.econlytics.ledger.Leases;
 import com.econlytics.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What outlives every host: the ledger, the inbox and the leases, empty at first. */
 public interface Store {
@@ -13,6 +14,13 @@ public interface Store {
 
     /** Time passes, also for the leases. */
     void elapse(Duration duration);
+
+    /**
+     * Figures that are kept ready are made anew from the books, if this store keeps any.
+     *
+     * @return what did not agree, in words; empty if all did
+     */
+    Optional<String> rebuild();
 
     /**
      * The ports of a store.
