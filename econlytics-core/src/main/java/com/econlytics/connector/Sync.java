@@ -19,21 +19,28 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Runs a connector once, from its last checkpoint to the end of its stream.
  *
  * <p>Each page is booked together with the cursor behind it, so a run that is cut short anywhere goes on where it
  * stopped. A lease keeps two hosts from pulling one stream; its token keeps a host that lost it from booking.
+ *
+ * <p>The lease ends 90 seconds after a host was killed, and another host goes on. With a scheduler of the host's it is renewed
+ * also while a connector waits, however long that is. Without one it is renewed before each page is booked: if a page takes longer
+ * than the lease, another host may read the same page, and one of the two books it.
  */
 public final class Sync {
-    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration LEASE = Duration.ofSeconds(90);
 
     private final Ledger ledger;
     private final Leases leases;
     private final String holder;
     private final ConnectorListener listener;
+    private final Function<Lease, Runnable> keepAlive;
 
     /**
      * A sync on behalf of {@code holder}, a name that no other host uses.
@@ -44,6 +51,30 @@ public final class Sync {
 
     /** A sync on behalf of {@code holder} that tells {@code listener} what it does. */
     public Sync(Ledger ledger, Leases leases, String holder, ConnectorListener listener) {
+        this(ledger, leases, holder, listener, lease -> () -> {});
+    }
+
+    /**
+     * A sync that keeps its lease alive while a connector waits.
+     *
+     * @param heartbeats runs a short task several times a minute during a run; the host's to stop
+     */
+    public Sync(
+            Ledger ledger,
+            Leases leases,
+            String holder,
+            ConnectorListener listener,
+            ScheduledExecutorService heartbeats) {
+        this(ledger, leases, holder, listener, lease -> new Heartbeat(leases, lease, LEASE, heartbeats)::close);
+    }
+
+    private Sync(
+            Ledger ledger,
+            Leases leases,
+            String holder,
+            ConnectorListener listener,
+            Function<Lease, Runnable> keepAlive) {
+        this.keepAlive = keepAlive;
         this.ledger = ledger;
         this.leases = leases;
         this.holder = Objects.requireNonNull(holder, "holder");
@@ -67,6 +98,7 @@ public final class Sync {
             return Outcome.nothing(Status.HELD_BY_ANOTHER);
         }
         Run run = new Run(connector, lease.get(), progress);
+        Runnable endOfBeats = keepAlive.apply(lease.get());
         try {
             Outcome outcome = run.toEnd();
             listener.runEnded(connector.name(), outcome, freshness(connector));
@@ -75,6 +107,7 @@ public final class Sync {
             listener.runFailed(connector.name(), failure);
             throw failure;
         } finally {
+            endOfBeats.run();
             leases.release(lease.get());
         }
     }

@@ -2,7 +2,10 @@ package com.econlytics.ledger;
 
 import com.econlytics.EconlyticsException;
 
-/** A store refused or could not be reached; nothing of the transaction was kept. */
+/**
+ * A store refused or could not be reached. Nothing of the transaction was kept, unless the connection broke just while it was
+ * committed; to do it again does no harm then, but for a decision, which is looked up before it is taken again.
+ */
 public final class StoreException extends EconlyticsException {
     private static final long serialVersionUID = 1L;
 

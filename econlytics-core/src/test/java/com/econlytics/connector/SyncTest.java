@@ -20,14 +20,18 @@ import com.econlytics.ledger.Checkpoint;
 import com.econlytics.ledger.InMemoryLedger;
 import com.econlytics.ledger.Lease;
 import com.econlytics.ledger.LeaseLostException;
+import com.econlytics.ledger.Leases;
 import com.econlytics.money.Money;
 import com.econlytics.time.BusinessCalendar;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.Test;
 
 class SyncTest {
@@ -107,6 +111,61 @@ class SyncTest {
         assertThatThrownBy(() -> sync.runOnce(stuck))
                 .hasMessage("stuck promised more pages and gave the same cursor again; nothing was lost,"
                         + " ask the source's support why the stream does not move on");
+    }
+
+    @Test
+    void aConnectorThatWaitsLongerThanTheLeaseKeepsItWhileItsHostLives() {
+        Hands clock = new Hands();
+        InMemoryLedger books = new InMemoryLedger(
+                new Booking(ChartOfAccounts.standard(), new BusinessCalendar(ZoneOffset.UTC)),
+                new Matching(Matching.Emails.IGNORE),
+                clock);
+        ScheduledThreadPoolExecutor host = new ScheduledThreadPoolExecutor(1);
+        Leases leases = books.leases();
+        Connector waiting = new Connector() {
+            @Override
+            public String name() {
+                return "waiting";
+            }
+
+            @Override
+            public Page pull(Cursor cursor) {
+                for (int minutes = 0; minutes < 15; minutes++) {
+                    clock.now = clock.now.plusSeconds(60);
+                    Objects.requireNonNull(host.getQueue().peek()).run();
+                    assertThat(leases.acquire(name(), "host-b", Duration.ofMinutes(1)))
+                            .isEmpty();
+                }
+                return Page.builder(new Cursor("1"), Page.End.REACHED).build();
+            }
+        };
+        try {
+            new Sync(books, leases, "host-a", ConnectorListener.NONE, host).runOnce(waiting);
+            assertThat(leases.acquire("waiting", "host-b", Duration.ofMinutes(1)))
+                    .isPresent();
+        } finally {
+            host.shutdownNow();
+        }
+    }
+
+    /** A clock that a test moves. */
+    private static final class Hands extends Clock {
+        private volatile Instant now = Instant.EPOCH;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     private List<Fact> facts() {

@@ -4,12 +4,14 @@ import com.econlytics.fact.Activity;
 import com.econlytics.fact.Fact;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Posting;
+import com.econlytics.fact.SourceAccount;
 import com.econlytics.fact.Standing;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +23,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What sources said: stores statements once, and tells the standing of facts. */
 final class Facts {
@@ -199,24 +200,16 @@ final class Facts {
         find(ids);
         ids.removeAll(numbers.keySet());
         long number = LastNumber.of(handle, "fact_no", "fact");
-        PreparedBatch keys = handle.prepareBatch(
-                "insert into econlytics.fact (fact_no, fact_key) values (:fact, decode(:key, 'hex'))");
-        PreparedBatch sources = handle.prepareBatch("insert into econlytics.fact_source"
-                + " (fact_no, source, account, object, movement, ordinal)"
-                + " values (:fact, :source, :account, :object, :movement, :ordinal)");
+        Rows keys = Rows.of(handle, "fact", "fact_no, fact_key");
+        Rows sources = Rows.of(handle, "fact_source", "fact_no, source, account, object, movement, ordinal");
         for (FactId id : ids) {
             numbers.put(id, ++number);
-            keys.bind("fact", number).bind("key", hash.of(id.toString())).add();
-            sources.bind("fact", number)
-                    .bind("source", id.account().source())
-                    .bind("account", id.account().account())
-                    .bind("object", id.object())
-                    .bind("movement", id.movement())
-                    .bind("ordinal", id.ordinal())
-                    .add();
+            keys.add(number, hash.bytesOf(id.toString()));
+            SourceAccount account = id.account();
+            sources.add(number, account.source(), account.account(), id.object(), id.movement(), id.ordinal());
         }
-        keys.execute();
-        sources.execute();
+        keys.write();
+        sources.write();
     }
 
     /** The statements about these facts that a version brought; all there are if it is 0. */
@@ -238,44 +231,32 @@ final class Facts {
 
     private void insert(Collection<Fact> facts, Parties parties, long version) {
         long number = LastNumber.of(handle, "statement_no", "statement");
-        PreparedBatch statements = handle.prepareBatch("insert into econlytics.statement (statement_no, fact_no,"
-                + " revision, content_digest, occurred_at, party_no, work_account, version_no) values (:statement, :fact,"
-                + " :revision, decode(:digest, 'hex'), :at, :party, :work, :version)");
-        PreparedBatch parts = handle.prepareBatch("insert into econlytics.statement_part"
-                + " (statement_no, position, account, unit, amount)"
-                + " values (:statement, :position, :account, :unit, :amount)");
-        PreparedBatch attributes = handle.prepareBatch("insert into econlytics.statement_attribute"
-                + " (statement_no, name, value) values (:statement, :name, :value)");
+        Rows statements = Rows.of(
+                handle,
+                "statement",
+                "statement_no, fact_no, revision, content_digest, occurred_at, party_no, work_account, version_no");
+        Rows parts = Rows.of(handle, "statement_part", "statement_no, position, account, unit, amount");
+        Rows attributes = Rows.of(handle, "statement_attribute", "statement_no, name, value");
         for (Fact fact : facts) {
             long statement = ++number;
-            statements
-                    .bind("statement", statement)
-                    .bind("fact", numberOf(fact.id()))
-                    .bind("revision", fact.revision())
-                    .bind("digest", fact.contentDigest())
-                    .bind("at", fact.occurredAt().atOffset(ZoneOffset.UTC))
-                    .bind("party", parties.numberOf(fact.party()))
-                    .bind(
-                            "work",
-                            fact instanceof Activity activity
-                                    ? activity.account().code()
-                                    : null)
-                    .bind("version", version)
-                    .add();
+            statements.add(
+                    statement,
+                    numberOf(fact.id()),
+                    fact.revision(),
+                    HexFormat.of().parseHex(fact.contentDigest()),
+                    fact.occurredAt().atOffset(ZoneOffset.UTC),
+                    parties.numberOf(fact.party()),
+                    fact instanceof Activity activity ? activity.account().code() : null,
+                    version);
             addParts(parts, statement, fact);
-            fact.attributes()
-                    .forEach((name, value) -> attributes
-                            .bind("statement", statement)
-                            .bind("name", name)
-                            .bind("value", value)
-                            .add());
+            fact.attributes().forEach((name, value) -> attributes.add(statement, name, value));
         }
-        statements.execute();
-        parts.execute();
-        attributes.execute();
+        statements.write();
+        parts.write();
+        attributes.write();
     }
 
-    private static void addParts(PreparedBatch batch, long statement, Fact fact) {
+    private static void addParts(Rows rows, long statement, Fact fact) {
         List<Part> parts = new ArrayList<>();
         if (fact instanceof Posting posting) {
             posting.legs().forEach(leg -> parts.add(Part.of(leg)));
@@ -284,12 +265,7 @@ final class Facts {
         }
         for (int position = 0; position < parts.size(); position++) {
             Part part = parts.get(position);
-            batch.bind("statement", statement)
-                    .bind("position", position)
-                    .bind("account", part.account())
-                    .bind("unit", part.unit())
-                    .bind("amount", part.amount())
-                    .add();
+            rows.add(statement, position, part.account(), part.unit(), part.amount());
         }
     }
 

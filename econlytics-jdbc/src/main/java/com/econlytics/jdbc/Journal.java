@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The journal and its balances: appends lines, and sums them up in the same transaction. */
 final class Journal {
@@ -73,23 +72,22 @@ final class Journal {
     void append(long version, Map<FactId, Long> facts, List<Line> lines) {
         registerCurrencies(lines);
         long number = LastNumber.of(handle, "line_no", "line");
-        PreparedBatch rows = handle.prepareBatch("insert into econlytics.line"
-                + " (line_no, version_no, fact_no, customer_no, month, origin, account, unit, amount)"
-                + " values (:line, :version, :fact, :customer, :month, :origin, :account, :unit, :amount)");
+        Rows rows = Rows.of(
+                handle, "line", "line_no, version_no, fact_no, customer_no, month, origin, account, unit, amount");
         for (Line line : lines) {
             BalanceKey key = line.key();
-            rows.bind("line", ++number)
-                    .bind("version", version)
-                    .bind("fact", facts.get(line.fact()))
-                    .bind("customer", key.customer().number())
-                    .bind("month", key.month().atDay(1))
-                    .bind("origin", key.origin().atDay(1))
-                    .bind("account", key.account().code())
-                    .bind("unit", key.unit().code())
-                    .bind("amount", line.amount())
-                    .add();
+            rows.add(
+                    ++number,
+                    version,
+                    facts.get(line.fact()),
+                    key.customer().number(),
+                    key.month().atDay(1),
+                    key.origin().atDay(1),
+                    key.account().code(),
+                    key.unit().code(),
+                    line.amount());
         }
-        rows.execute();
+        rows.write();
     }
 
     /** How many lines a version has. */

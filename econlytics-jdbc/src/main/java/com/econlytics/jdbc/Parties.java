@@ -114,27 +114,25 @@ final class Parties {
         }
         long party = LastNumber.of(handle, "party_no", "party");
         long customer = LastNumber.of(handle, "customer_no", "customer");
-        PreparedBatch customers =
-                handle.prepareBatch("insert into econlytics.customer (customer_no, survivor_no) values (:no, :no)");
-        PreparedBatch rows = handle.prepareBatch("insert into econlytics.party"
-                + " (party_no, party_key, kind, own_no, customer_no, method)"
-                + " values (:party, decode(:key, 'hex'), :kind, :own, :customer, :method)");
+        Rows customers = Rows.of(handle, "customer", "customer_no, survivor_no");
+        Rows rows = Rows.of(handle, "party", "party_no, party_key, kind, own_no, customer_no, method");
         for (Party each : unseen) {
             numbers.put(each, ++party);
             PartyKind kind = PartyKind.of(each);
-            if (kind == PartyKind.OF_RECORD) {
-                customers.bind("no", ++customer).add();
+            boolean own = kind == PartyKind.OF_RECORD;
+            if (own) {
+                customers.add(++customer, customer);
             }
-            rows.bind("party", party)
-                    .bind("key", key(each))
-                    .bind("kind", kind.name())
-                    .bind("own", kind == PartyKind.OF_RECORD ? customer : null)
-                    .bind("customer", kind == PartyKind.OF_RECORD ? customer : kind.reserved())
-                    .bind("method", kind.method().name())
-                    .add();
+            rows.add(
+                    party,
+                    hash.bytesOf(each.toString()),
+                    kind.name(),
+                    own ? customer : null,
+                    own ? customer : kind.reserved(),
+                    kind.method().name());
         }
-        customers.execute();
-        rows.execute();
+        customers.write();
+        rows.write();
         rememberSources(unseen);
         return unseen.stream()
                 .filter(Party.Reference.class::isInstance)
@@ -143,18 +141,16 @@ final class Parties {
     }
 
     private void rememberSources(List<Party> unseen) {
-        PreparedBatch sources =
-                handle.prepareBatch("insert into econlytics.party_source (party_no, source, account, external_id)"
-                        + " values (:party, :source, :account, :id)");
+        Rows sources = Rows.of(handle, "party_source", "party_no, source, account, external_id");
         for (Party party : unseen) {
             PartyKind.sourceOf(party)
-                    .ifPresent(source -> sources.bind("party", numberOf(party))
-                            .bind("source", source.account().source())
-                            .bind("account", source.account().account())
-                            .bind("id", source.id())
-                            .add());
+                    .ifPresent(source -> sources.add(
+                            numberOf(party),
+                            source.account().source(),
+                            source.account().account(),
+                            source.id()));
         }
-        sources.execute();
+        sources.write();
     }
 
     /** The earliest creation time stands; a customer's is also the date of signup. */

@@ -32,7 +32,12 @@ final class SourceHash {
 
     /** The hash of {@code text}, in hexadecimal. */
     String of(String text) {
-        return of(text.getBytes(UTF_8));
+        return HexFormat.of().formatHex(bytesOf(text));
+    }
+
+    /** The hash of {@code text}. */
+    byte[] bytesOf(String text) {
+        return mac.doFinal(text.getBytes(UTF_8));
     }
 
     /** The hash of {@code bytes}, in hexadecimal. */

@@ -35,6 +35,12 @@ final class Transactions {
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
+    /** Writes sets of so many rows, or more, by COPY. */
+    Transactions copyingFrom(int rows) {
+        jdbi.getConfig(BulkLoading.class).setFromRows(rows);
+        return this;
+    }
+
     /**
      * Runs {@code work} in one transaction that is on disk when this returns. Each statement sees what was committed
      * before it, so that whoever waited for the booking lock sees what its holder booked.

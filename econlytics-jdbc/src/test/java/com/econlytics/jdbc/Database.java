@@ -103,6 +103,14 @@ final class Database {
                 .open();
     }
 
+    /** An empty ledger that writes so many rows, or more, by COPY: the laws hold for either way. */
+    static JdbcLedger copyingFrom(int rows, Booking booking, Matching matching) {
+        return JdbcLedger.builder(empty(), booking, matching)
+                .durability(Durability.ANY)
+                .copyFrom(rows)
+                .open();
+    }
+
     /** The rows of a query of one column, as text. */
     static List<String> rows(DataSource database, String sql) {
         return Jdbi.create(database)

@@ -13,11 +13,13 @@ import com.econlytics.examples.settings.SettingsException;
 import com.econlytics.examples.settings.SourceSettings;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.inbox.Inbox;
+import com.econlytics.jdbc.GroupCommitInbox;
 import com.econlytics.jdbc.JdbcInbox;
 import com.econlytics.jdbc.JdbcLeases;
 import com.econlytics.jdbc.JdbcLedger;
 import com.econlytics.jdbc.JdbcReadModels;
 import com.econlytics.jdbc.JdbcTokenStore;
+import com.econlytics.jdbc.RetryPolicy;
 import com.econlytics.ledger.Booking;
 import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Leases;
@@ -44,6 +46,7 @@ import com.econlytics.zendesk.ZendeskTickets;
 import com.econlytics.zendesk.ZendeskUsers;
 import com.econlytics.zendesk.ZendeskWebhook;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +71,8 @@ public final class Bookkeeper {
     private static final Matching MATCHING = new Matching(Matching.Emails.MATCH_UNIQUE);
     private static final int MESSAGES_AT_ONCE = 50;
     private static final int DAYS_READ_AGAIN = 3;
+    private static final int MOST_WAITING = 1_000;
+    private static final Duration SENDER_WAITS = Duration.ofSeconds(2);
 
     private final Booking booking;
     private final Ledger ledger;
@@ -138,7 +143,7 @@ public final class Bookkeeper {
         adopt(settings.books().costs(), ledger);
         Inbox inbox = new JdbcInbox(database.booking());
         StripeApi stripe = StripeApi.connect(sources.stripe());
-        Gates gates = Gates.of(sources, new JdbcInbox(database.receiving()), clock);
+        Gates gates = Gates.of(sources, receiving(database), clock);
         Intake intake =
                 new Intake(inbox, new StripeEvents(sources.stripeAccount(), stripe), ledger, clock, MESSAGES_AT_ONCE);
         Leases leases = new JdbcLeases(database.booking());
@@ -248,6 +253,13 @@ public final class Bookkeeper {
                 return;
             }
         }
+    }
+
+    /** A sender waits for it, so it gives up soon; the sender comes again. */
+    private static Inbox receiving(Database database) {
+        JdbcInbox inbox =
+                new JdbcInbox(database.receiving(), RetryPolicy.standard().within(SENDER_WAITS));
+        return new GroupCommitInbox(inbox, MOST_WAITING, SENDER_WAITS);
     }
 
     private static Booking booking(ZoneId zone) {
