@@ -97,13 +97,10 @@ public final class GroupCommitInbox implements Inbox {
             while (!own.isDone()) {
                 List<Arrival> group = nextGroup();
                 commit(group);
-                announce();
+                announce(true);
             }
         } finally {
-            lock.lock();
-            led = false;
-            changed.signalAll();
-            lock.unlock();
+            announce(false);
         }
     }
 
@@ -120,10 +117,14 @@ public final class GroupCommitInbox implements Inbox {
         }
     }
 
-    private void announce() {
+    private void announce(boolean goesOn) {
         lock.lock();
-        changed.signalAll();
-        lock.unlock();
+        try {
+            led = goesOn;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A group that failed because of one of its messages is stored one by one; one that would fail again is not. */

@@ -90,7 +90,7 @@ final class Rows {
                     .getCopyAPI()
                     .copyIn(
                             "copy " + table + " (" + columns + ") from stdin",
-                            new ByteArrayInputStream(bytes.array(), 0, bytes.limit()));
+                            new ByteArrayInputStream(bytes.array(), bytes.arrayOffset(), bytes.limit()));
         } catch (CharacterCodingException malformed) {
             throw new CopyException(new SQLException("half a character", "22021", malformed));
         } catch (SQLException | IOException failed) {
