@@ -6,6 +6,7 @@ import com.econlytics.examples.console.Progress;
 import com.econlytics.examples.console.Summary;
 import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
+import com.econlytics.examples.service.Heartbeats;
 import com.econlytics.examples.service.Resources;
 import com.econlytics.examples.settings.Settings;
 import com.econlytics.pnl.FlaggedRecords;
@@ -29,7 +30,8 @@ final class BackfillCommand implements Callable<Integer> {
         Settings settings = Settings.real(System.getenv());
         try (Resources resources = Resources.untilInterrupted()) {
             Database database = resources.add(Database.open(settings.database()));
-            Bookkeeper books = Bookkeeper.open(settings, database, Clock.systemUTC());
+            Heartbeats heartbeats = resources.add(Heartbeats.start());
+            Bookkeeper books = Bookkeeper.open(settings, database, Clock.systemUTC(), heartbeats);
             System.out.println("Backfill");
             books.connectors().forEach(connector -> read(connector, books));
             sweep(books);

@@ -2,6 +2,7 @@ package com.econlytics.examples;
 
 import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
+import com.econlytics.examples.service.Heartbeats;
 import com.econlytics.examples.service.Resources;
 import com.econlytics.examples.service.Worker;
 import com.econlytics.examples.settings.Settings;
@@ -33,7 +34,8 @@ final class ServeCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         try (Resources resources = Resources.untilInterrupted()) {
             Database database = resources.add(Database.open(settings.database()));
-            Bookkeeper books = Bookkeeper.open(settings, database, clock);
+            Heartbeats heartbeats = resources.add(Heartbeats.start());
+            Bookkeeper books = Bookkeeper.open(settings, database, clock, heartbeats);
             Worker worker =
                     resources.add(Worker.start(books, clock, settings.books().pollEvery()));
             WebServer web = resources.add(WebServer.start(host, port, books, worker, database));

@@ -32,6 +32,7 @@ final class Facts {
     private final SourceHash hash;
     private final StatementRows rows;
     private final Map<FactId, Long> numbers = new HashMap<>();
+    private final Map<Long, List<Fact>> news = new HashMap<>();
 
     Facts(Handle handle, SourceHash hash, StatementRows rows) {
         this.handle = handle;
@@ -41,23 +42,44 @@ final class Facts {
 
     /** Stores the statements that are new, and returns them. */
     List<Fact> store(List<Fact> facts, Parties parties, Version version) {
-        number(facts.stream().map(Fact::id).toList());
-        Map<String, Fact> distinct = new LinkedHashMap<>();
-        facts.forEach(fact -> distinct.putIfAbsent(statementKey(fact), fact));
-        distinct.keySet().removeAll(known(distinct.values(), 0));
+        long last = number(facts.stream().map(Fact::id).toList());
+        Map<Statement, Fact> distinct = distinct(facts);
+        List<Long> seenBefore = distinct.keySet().stream()
+                .map(Statement::fact)
+                .filter(fact -> fact <= last)
+                .toList();
+        distinct.keySet().removeAll(known(seenBefore, 0));
         if (!distinct.isEmpty()) {
-            insert(distinct.values(), parties, version.begin());
+            insert(distinct, parties, version.begin());
         }
+        distinct.forEach((statement, fact) -> {
+            if (statement.fact > last) {
+                news.computeIfAbsent(statement.fact, unseen -> new ArrayList<>(1))
+                        .add(fact);
+            }
+        });
         return List.copyOf(distinct.values());
+    }
+
+    /** Whether this booking was the first to state the fact; the database has no older statements or lines of it. */
+    boolean isNew(long fact) {
+        return news.containsKey(fact);
     }
 
     /** Those of these statements, once each, that a booked version brought. */
     List<Fact> heard(List<Fact> facts, long version) {
         find(facts.stream().map(Fact::id).toList());
-        Map<String, Fact> distinct = new LinkedHashMap<>();
-        facts.forEach(fact -> distinct.putIfAbsent(statementKey(fact), fact));
-        distinct.keySet().retainAll(known(distinct.values(), version));
+        Map<Statement, Fact> distinct = distinct(facts);
+        distinct.keySet()
+                .retainAll(known(distinct.keySet().stream().map(Statement::fact).toList(), version));
         return List.copyOf(distinct.values());
+    }
+
+    private Map<Statement, Fact> distinct(List<Fact> facts) {
+        Map<Statement, Fact> distinct = new LinkedHashMap<>();
+        facts.forEach(fact ->
+                distinct.putIfAbsent(new Statement(numberOf(fact.id()), fact.revision(), fact.contentDigest()), fact));
+        return distinct;
     }
 
     /** The number of a fact that was stored or found. */
@@ -89,9 +111,22 @@ final class Facts {
                         .list());
     }
 
-    /** The standings of facts now, by number. */
+    /** The standings of facts now, by number; new ones need not be read back. */
     Map<Long, Standing> standings(Collection<Long> factNumbers) {
-        return standings(factNumbers, Long.MAX_VALUE);
+        Map<Long, Standing> standings = new TreeMap<>();
+        List<Long> stored = new ArrayList<>();
+        for (long number : factNumbers) {
+            List<Fact> told = news.getOrDefault(number, List.of());
+            if (told.isEmpty()) {
+                stored.add(number);
+            } else {
+                standings.put(number, Standing.of(told));
+            }
+        }
+        if (!stored.isEmpty()) {
+            standings.putAll(standings(stored, Long.MAX_VALUE));
+        }
+        return standings;
     }
 
     private Map<Long, Standing> standings(Collection<Long> factNumbers, long version) {
@@ -121,7 +156,7 @@ final class Facts {
                 .bindArray("facts", Long.class, contested)
                 .bind("version", version)
                 .map((row, context) ->
-                        new Settled(row.getLong("fact_no"), row.getLong("revision"), row.getString("digest")))
+                        new Statement(row.getLong("fact_no"), row.getLong("revision"), row.getString("digest")))
                 .list()
                 .stream()
                 .filter(settled -> standing(standings, settled).revision() == settled.revision)
@@ -130,7 +165,7 @@ final class Facts {
                 (fact, digest) -> standings.computeIfPresent(fact, (number, standing) -> standing.settledFor(digest)));
     }
 
-    private static Standing standing(Map<Long, Standing> standings, Settled settled) {
+    private static Standing standing(Map<Long, Standing> standings, Statement settled) {
         return Objects.requireNonNull(standings.get(settled.fact), "a decision about a fact that was not asked for");
     }
 
@@ -155,7 +190,20 @@ final class Facts {
 
     /** Those of these facts that are contested now, by id. */
     List<FactId> contested(Collection<Long> factNumbers) {
-        List<Long> several = handle.createQuery("""
+        List<Long> several = new ArrayList<>();
+        List<Long> stored = new ArrayList<>();
+        factNumbers.forEach(number -> (isNew(number) ? several : stored).add(number));
+        if (!stored.isEmpty()) {
+            several.addAll(statedTwice(stored));
+        }
+        return standings(several).values().stream()
+                .filter(Standing::isContested)
+                .map(Standing::id)
+                .toList();
+    }
+
+    private List<Long> statedTwice(List<Long> factNumbers) {
+        return handle.createQuery("""
                         select fact_no from econlytics.statement s
                         where fact_no = any(:facts) and revision = (
                             select max(revision) from econlytics.statement where fact_no = s.fact_no)
@@ -163,10 +211,6 @@ final class Facts {
                 .bindArray("facts", Long.class, factNumbers)
                 .mapTo(Long.class)
                 .list();
-        return standings(several).values().stream()
-                .filter(Standing::isContested)
-                .map(Standing::id)
-                .toList();
     }
 
     /** The number of a fact of which this content was stated. */
@@ -194,12 +238,13 @@ final class Facts {
                 .toList();
     }
 
-    /** Gives numbers to ids, so that {@link #numberOf} knows them. */
-    void number(Collection<FactId> mentioned) {
+    /** Gives numbers to ids, so that {@link #numberOf} knows them, and returns the last number before the new ones. */
+    long number(Collection<FactId> mentioned) {
         Set<FactId> ids = new LinkedHashSet<>(mentioned);
         find(ids);
         ids.removeAll(numbers.keySet());
-        long number = LastNumber.of(handle, "fact_no", "fact");
+        long last = LastNumber.of(handle, "fact_no", "fact");
+        long number = last;
         Rows keys = Rows.of(handle, "fact", "fact_no, fact_key");
         Rows sources = Rows.of(handle, "fact_source", "fact_no, source, account, object, movement, ordinal");
         for (FactId id : ids) {
@@ -210,26 +255,25 @@ final class Facts {
         }
         keys.write();
         sources.write();
+        return last;
     }
 
     /** The statements about these facts that a version brought; all there are if it is 0. */
-    private Set<String> known(Collection<Fact> facts, long version) {
-        List<Long> factNumbers = facts.stream().map(fact -> numberOf(fact.id())).toList();
-        return new HashSet<>(
-                handle.createQuery("select concat_ws('/', fact_no, revision, encode(content_digest, 'hex'))"
-                                + " from econlytics.statement where fact_no = any(:facts)"
-                                + " and (:version = 0 or version_no = :version)")
-                        .bindArray("facts", Long.class, factNumbers)
-                        .bind("version", version)
-                        .mapTo(String.class)
-                        .list());
+    private Set<Statement> known(Collection<Long> factNumbers, long version) {
+        if (factNumbers.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(handle.createQuery("select fact_no, revision, encode(content_digest, 'hex') as digest"
+                        + " from econlytics.statement where fact_no = any(:facts)"
+                        + " and (:version = 0 or version_no = :version)")
+                .bindArray("facts", Long.class, factNumbers)
+                .bind("version", version)
+                .map((row, context) ->
+                        new Statement(row.getLong("fact_no"), row.getLong("revision"), row.getString("digest")))
+                .list());
     }
 
-    private String statementKey(Fact fact) {
-        return numberOf(fact.id()) + "/" + fact.revision() + "/" + fact.contentDigest();
-    }
-
-    private void insert(Collection<Fact> facts, Parties parties, long version) {
+    private void insert(Map<Statement, Fact> facts, Parties parties, long version) {
         long number = LastNumber.of(handle, "statement_no", "statement");
         Rows statements = Rows.of(
                 handle,
@@ -237,13 +281,14 @@ final class Facts {
                 "statement_no, fact_no, revision, content_digest, occurred_at, party_no, work_account, version_no");
         Rows parts = Rows.of(handle, "statement_part", "statement_no, position, account, unit, amount");
         Rows attributes = Rows.of(handle, "statement_attribute", "statement_no, name, value");
-        for (Fact fact : facts) {
+        for (Map.Entry<Statement, Fact> each : facts.entrySet()) {
             long statement = ++number;
+            Fact fact = each.getValue();
             statements.add(
                     statement,
-                    numberOf(fact.id()),
+                    each.getKey().fact,
                     fact.revision(),
-                    HexFormat.of().parseHex(fact.contentDigest()),
+                    HexFormat.of().parseHex(each.getKey().digest),
                     fact.occurredAt().atOffset(ZoneOffset.UTC),
                     parties.numberOf(fact.party()),
                     fact instanceof Activity activity ? activity.account().code() : null,
@@ -269,5 +314,6 @@ final class Facts {
         }
     }
 
-    private record Settled(long fact, long revision, String digest) {}
+    /** What tells one statement from another. */
+    private record Statement(long fact, long revision, String digest) {}
 }

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -33,40 +36,61 @@ public final class JdbcTokenStore implements TokenStore {
 
     @Override
     public Optional<TokenPair> find(String name) {
-        return transactions.read(
-                "reading a token",
-                handle -> handle.createQuery("select access_token, refresh_token, expires_at"
-                                + " from econlytics.token_pair where name = :name")
-                        .bind("name", name)
-                        .map(JdbcTokenStore::pair)
-                        .findOne());
+        return transactions.read("reading a token", handle -> find(handle, name));
+    }
+
+    private static Optional<TokenPair> find(Handle handle, String name) {
+        return handle.createQuery("select access_token, refresh_token, expires_at"
+                        + " from econlytics.token_pair where name = :name")
+                .bind("name", name)
+                .map(JdbcTokenStore::pair)
+                .findOne();
     }
 
     @Override
     public boolean add(String name, TokenPair first) {
-        return transactions.write(
-                        "storing a token",
-                        handle -> bind(handle.createUpdate("""
+        return stored(
+                "storing a token",
+                name,
+                first,
+                handle -> bind(handle.createUpdate("""
                                 insert into econlytics.token_pair (name, access_token, refresh_token, expires_at)
                                 values (:name, :next_access, :next_refresh, :next_expiry)
                                 on conflict (name) do nothing"""), "next", first)
-                                .bind("name", name)
-                                .execute())
-                == 1;
+                        .bind("name", name)
+                        .execute());
     }
 
     @Override
     public boolean replace(String name, TokenPair expected, TokenPair next) {
-        return transactions.write(
-                        "replacing a token",
-                        handle -> bind(bind(handle.createUpdate("""
+        return stored(
+                "replacing a token",
+                name,
+                next,
+                handle -> bind(bind(handle.createUpdate("""
                                 update econlytics.token_pair set access_token = :next_access,
                                     refresh_token = :next_refresh, expires_at = :next_expiry
                                 where name = :name and access_token = :known_access and refresh_token = :known_refresh
                                     and expires_at is not distinct from cast(:known_expiry as timestamptz)"""), "next", next), "known", expected)
-                                .bind("name", name)
-                                .execute())
-                == 1;
+                        .bind("name", name)
+                        .execute());
+    }
+
+    /** A later try that changes nothing looks whether an earlier one did, of which the answer was lost. */
+    private boolean stored(String what, String name, TokenPair pair, ToIntFunction<Handle> change) {
+        AtomicInteger tries = new AtomicInteger();
+        return transactions.write(
+                what,
+                handle -> (tries.incrementAndGet() > 1
+                                && find(handle, name)
+                                        .filter(there -> haveSameTokens(there, pair))
+                                        .isPresent())
+                        || change.applyAsInt(handle) == 1);
+    }
+
+    private static boolean haveSameTokens(TokenPair one, TokenPair other) {
+        return one.accessToken().equals(other.accessToken())
+                && one.refreshToken().equals(other.refreshToken());
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, String which, TokenPair pair) {

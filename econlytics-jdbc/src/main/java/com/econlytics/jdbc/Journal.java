@@ -143,19 +143,33 @@ final class Journal {
 
     /** Adds the lines of a version to the balances and read models: those that were appended since the last call. */
     void addToBalances(long version) {
-        handle.createUpdate("""
-                        insert into econlytics.balance as b (customer_no, month, origin, account, unit, amount)
-                        select customer_no, month, origin, account, unit, sum(amount)::bigint
-                        from econlytics.line where version_no = :version and line_no > :summed
-                        group by customer_no, month, origin, account, unit having sum(amount) <> 0
-                        order by customer_no, month, origin, account, unit
-                        on conflict (customer_no, month, origin, account, unit) do update set amount = b.amount + excluded.amount""").bind("version", version).bind("summed", summed).execute();
+        long emptied = handle.createQuery("""
+                        with added as (
+                            insert into econlytics.balance as b (customer_no, month, origin, account, unit, amount)
+                            select customer_no, month, origin, account, unit, sum(amount)::bigint
+                            from econlytics.line where version_no = :version and line_no > :summed
+                            group by customer_no, month, origin, account, unit having sum(amount) <> 0
+                            order by customer_no, month, origin, account, unit
+                            on conflict (customer_no, month, origin, account, unit)
+                                do update set amount = b.amount + excluded.amount
+                            returning b.amount)
+                        select count(*) from added where amount = 0""")
+                .bind("version", version)
+                .bind("summed", summed)
+                .mapTo(Long.class)
+                .one();
+        if (emptied > 0) {
+            deleteEmptied(version);
+        }
+        ReadModels.add(handle, version, summed);
+        summed = LastNumber.of(handle, "line_no", "line");
+    }
+
+    private void deleteEmptied(long version) {
         handle.createUpdate("""
                         delete from econlytics.balance b using econlytics.line l
                         where l.version_no = :version and l.line_no > :summed and b.amount = 0 and b.customer_no = l.customer_no
                           and b.month = l.month and b.origin = l.origin and b.account = l.account and b.unit = l.unit""").bind("version", version).bind("summed", summed).execute();
-        ReadModels.add(handle, version, summed);
-        summed = LastNumber.of(handle, "line_no", "line");
     }
 
     private void registerCurrencies(Collection<Line> lines) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Which customer each party is: matches again what a new name, a decision or a merge may concern. */
@@ -97,22 +96,37 @@ final class Matches {
         if (references.isEmpty()) {
             return moved;
         }
-        PreparedBatch update = handle.prepareBatch(
-                "update econlytics.party set customer_no = :customer, method = :method where party_no = :party");
+        Map<Long, Match> changed = new HashMap<>();
         for (Reference reference : references(references)) {
             Match match = reference.match(matching);
             if (!match.equals(reference.current)) {
-                update.bind("customer", match.customer().number())
-                        .bind("method", match.method().name())
-                        .bind("party", reference.party)
-                        .add();
+                changed.put(reference.party, match);
             }
             if (!match.customer().equals(reference.current.customer())) {
                 moved.add(reference.party);
             }
         }
-        update.execute();
+        update(changed);
         return moved;
+    }
+
+    private void update(Map<Long, Match> changed) {
+        List<Long> parties = List.copyOf(changed.keySet());
+        List<Match> matched = parties.stream().map(changed::get).toList();
+        handle.createUpdate("""
+                        update econlytics.party p set customer_no = x.customer, method = x.method
+                        from unnest(:parties, :customers, :methods) as x(party, customer, method)
+                        where p.party_no = x.party""")
+                .bindArray("parties", Long.class, parties)
+                .bindArray(
+                        "customers",
+                        Long.class,
+                        matched.stream().map(match -> match.customer().number()).toList())
+                .bindArray(
+                        "methods",
+                        String.class,
+                        matched.stream().map(match -> match.method().name()).toList())
+                .execute();
     }
 
     private List<Reference> references(Collection<Long> parties) {

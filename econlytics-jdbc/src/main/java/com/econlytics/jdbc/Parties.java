@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Who the parties of a booking are: numbers them, remembers their names, and matches them to customers. */
@@ -87,7 +86,18 @@ final class Parties {
     /** Who bears what concerns each of these parties, all of which the ledger must know. */
     Map<Party, CustomerId> bearers(Collection<Party> parties) {
         Map<Long, Party> known = new HashMap<>();
-        find(parties).forEach((party, number) -> known.put(number, party));
+        List<Party> unknown = new ArrayList<>();
+        for (Party party : parties) {
+            Long number = numbers.get(party);
+            if (number == null) {
+                unknown.add(party);
+            } else {
+                known.put(number, party);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            find(unknown).forEach((party, number) -> known.put(number, party));
+        }
         Map<Party, CustomerId> bearers = new HashMap<>();
         handle.createQuery("select party_no, customer_no from econlytics.party where party_no = any(:parties)")
                 .bindArray("parties", Long.class, known.keySet())
@@ -177,13 +187,24 @@ final class Parties {
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
                 .filter(creation -> creation.customer > 0)
                 .forEach(creation -> signups.put(creation.customer, creation.at));
-        PreparedBatch customers =
-                handle.prepareBatch("update econlytics.customer set signed_up_on = :on where customer_no = :customer");
-        signups.forEach((customer, at) -> customers
-                .bind("customer", customer)
-                .bind("on", calendar.dateOf(at))
-                .add());
-        customers.execute();
+        if (!signups.isEmpty()) {
+            rememberSignups(signups);
+        }
+    }
+
+    /** All at once, because each statement on customers has the read models follow. */
+    private void rememberSignups(Map<Long, Instant> signups) {
+        List<Long> customers = new ArrayList<>();
+        List<String> dates = new ArrayList<>();
+        signups.forEach((customer, at) -> {
+            customers.add(customer);
+            dates.add(calendar.dateOf(at).toString());
+        });
+        handle.createUpdate("update econlytics.customer c set signed_up_on = x.signup::date"
+                        + " from unnest(:customers, :dates) as x(customer, signup) where c.customer_no = x.customer")
+                .bindArray("customers", Long.class, customers)
+                .bindArray("dates", String.class, dates)
+                .execute();
     }
 
     private Set<Long> rememberRoles(Collection<Identity> identities) {

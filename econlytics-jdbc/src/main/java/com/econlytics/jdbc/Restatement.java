@@ -43,8 +43,12 @@ final class Restatement {
     Missing missing(Collection<Long> chunk, CostModel costs, Closing closing) {
         Map<Long, Standing> standings = facts.standings(chunk);
         Map<Long, FactId> ids = new HashMap<>();
-        standings.forEach((number, standing) -> ids.put(number, standing.id()));
-        Map<Long, List<Line>> booked = journal.booked(ids);
+        standings.forEach((number, standing) -> {
+            if (!facts.isNew(number)) {
+                ids.put(number, standing.id());
+            }
+        });
+        Map<Long, List<Line>> booked = ids.isEmpty() ? Map.of() : journal.booked(ids);
         Map<Party, CustomerId> bearers = bearers(standings.values());
         List<Line> lines = new ArrayList<>();
         Map<FactId, Long> numbers = new HashMap<>();

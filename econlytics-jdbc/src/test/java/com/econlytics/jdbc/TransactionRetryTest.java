@@ -3,6 +3,7 @@ package com.econlytics.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.econlytics.connector.TokenPair;
 import com.econlytics.customer.Matching;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Fact;
@@ -77,6 +78,23 @@ class TransactionRetryTest {
                             + inbox.claim(10, NOON).size();
                 },
                 "STORED 1 0");
+    }
+
+    @Test
+    @Scenario("E72")
+    void aTokenPairIsSaidToBeStoredAtWhicheverCallTheDatabaseFails() {
+        TokenPair first = new TokenPair("access-1", "refresh-1", null);
+        TokenPair second = new TokenPair("access-2", "refresh-2", NOON);
+        TokenPair late = new TokenPair("access-3", "refresh-3", NOON);
+        everywhere(
+                "08006",
+                database -> {
+                    JdbcTokenStore store = new JdbcTokenStore(database, retries);
+                    return store.add("shop", first)
+                            + " " + store.replace("shop", first, second)
+                            + " " + store.replace("shop", first, late);
+                },
+                "true true false");
     }
 
     @Test

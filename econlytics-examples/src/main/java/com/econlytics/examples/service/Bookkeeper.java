@@ -1,6 +1,7 @@
 package com.econlytics.examples.service;
 
 import com.econlytics.connector.Connector;
+import com.econlytics.connector.ConnectorListener;
 import com.econlytics.connector.Intake;
 import com.econlytics.connector.Page;
 import com.econlytics.connector.Sync;
@@ -51,6 +52,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +74,8 @@ public final class Bookkeeper {
     private static final int MESSAGES_AT_ONCE = 50;
     private static final int DAYS_READ_AGAIN = 3;
     private static final int MOST_WAITING = 1_000;
-    private static final Duration SENDER_WAITS = Duration.ofSeconds(2);
+    private static final Duration LAST_TRY_AFTER = Duration.ofMillis(500);
+    private static final Duration SENDER_WAITS = Duration.ofSeconds(1);
 
     private final Booking booking;
     private final Ledger ledger;
@@ -135,8 +138,26 @@ public final class Bookkeeper {
         }
     }
 
-    /** Opens the books in a migrated database, and adopts the prices of work if they have changed. */
+    /** The same for a program whose runs are short: without heartbeats, see {@link Sync}. */
     public static Bookkeeper open(Settings settings, Database database, Clock clock) {
+        return open(settings, database, clock, (ledger, leases) -> new Sync(ledger, leases, holder()));
+    }
+
+    /**
+     * Opens the books in a migrated database, and adopts the prices of work if they have changed.
+     *
+     * @param heartbeats keeps the leases of runs alive while a source has them wait
+     */
+    public static Bookkeeper open(Settings settings, Database database, Clock clock, Heartbeats heartbeats) {
+        return open(
+                settings,
+                database,
+                clock,
+                (ledger, leases) -> new Sync(ledger, leases, holder(), ConnectorListener.NONE, heartbeats.thread()));
+    }
+
+    private static Bookkeeper open(
+            Settings settings, Database database, Clock clock, BiFunction<Ledger, Leases, Sync> runs) {
         SourceSettings sources = settings.sources();
         Booking booking = booking(settings.books().zone());
         Ledger ledger = ledger(booking, database, clock);
@@ -151,7 +172,7 @@ public final class Bookkeeper {
                 .clock(clock)
                 .tokens(new JdbcTokenStore(database.booking()), leases)
                 .build();
-        Sync sync = new Sync(ledger, leases, "econlytics-" + UUID.randomUUID());
+        Sync sync = runs.apply(ledger, leases);
         Connector money = new StripeBalanceTransactions(sources.stripeAccount(), stripe, clock);
         List<Connector> needed =
                 List.of(new StripeCustomers(sources.stripeAccount(), stripe, clock), money, new ZendeskTickets(desk));
@@ -255,10 +276,15 @@ public final class Bookkeeper {
         }
     }
 
+    /** A name that no other host uses. */
+    private static String holder() {
+        return "econlytics-" + UUID.randomUUID();
+    }
+
     /** A sender waits for it, so it gives up soon; the sender comes again. */
     private static Inbox receiving(Database database) {
         JdbcInbox inbox =
-                new JdbcInbox(database.receiving(), RetryPolicy.standard().within(SENDER_WAITS));
+                new JdbcInbox(database.receiving(), RetryPolicy.standard().within(LAST_TRY_AFTER));
         return new GroupCommitInbox(inbox, MOST_WAITING, SENDER_WAITS);
     }
 

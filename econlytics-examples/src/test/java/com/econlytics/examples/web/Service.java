@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** The service on a database of its own, with sources that nobody asks, and a client of it. */
 final class Service implements AutoCloseable {
@@ -77,6 +78,16 @@ final class Service implements AutoCloseable {
 
     Bookkeeper books() {
         return books;
+    }
+
+    /** The connections of pages and files; as many as these may have at once are all there are. */
+    DataSource reporting() {
+        return database.reporting();
+    }
+
+    /** Connections that webhooks do not wait for. */
+    DataSource booking() {
+        return database.booking();
     }
 
     /** The database is gone from now on. */

@@ -1,6 +1,7 @@
 package com.econlytics.examples.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.econlytics.testkit.Scenario;
 import com.econlytics.testkit.stripe.StripeSignature;
@@ -8,13 +9,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WebhookEndpointTest {
     private static final int CAP = 1024 * 1024;
+    private static final int REPORTS_AT_ONCE = 4;
     private static final String EVENT = """
             {"id":"evt_1","object":"event","type":"price.created","livemode":false,"created":1750000000,
              "data":{"object":{"id":"price_1","object":"price"}}}""";
@@ -107,6 +114,36 @@ class WebhookEndpointTest {
         HttpResponse<String> answer = service.deliver(EVENT);
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    }
+
+    @Scenario("E74")
+    @Test
+    void aWebhookIsTakenWhileSlowReportsHoldEveryConnectionOfTheirs() throws SQLException {
+        List<Connection> reports = new ArrayList<>();
+        try {
+            for (int i = 0; i < REPORTS_AT_ONCE; i++) {
+                reports.add(service.reporting().getConnection());
+            }
+            assertThatThrownBy(() -> service.reporting().getConnection()).isInstanceOf(SQLException.class);
+            assertThat(service.deliver(EVENT).statusCode()).isEqualTo(200);
+        } finally {
+            for (Connection report : reports) {
+                report.close();
+            }
+        }
+    }
+
+    @Scenario("E74")
+    @Test
+    void aWebhookThatTheDatabaseDoesNotLetInIsSentAwayAndNotKeptWaiting() throws SQLException {
+        try (Connection other = service.booking().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table econlytics.message in access exclusive mode");
+            assertThat(service.deliver(EVENT).statusCode()).isEqualTo(503);
+            other.rollback();
+        }
+        assertThat(service.deliver(EVENT).statusCode()).isEqualTo(200);
     }
 
     private static String signedIn(Duration fromNow) {

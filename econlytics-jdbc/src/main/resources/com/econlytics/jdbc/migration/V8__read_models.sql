@@ -71,6 +71,8 @@ create table econlytics.customer_month (
             = (0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint, 0::bigint)) stored,
     primary key (generation_no, customer_no, currency, month, origin)
 );
+-- Holds next to nothing: a booking finds by it the rows that it emptied, without reading all months of its customers.
+create index customer_month_emptied on econlytics.customer_month (generation_no, customer_no) where empty;
 comment on table econlytics.customer_month is
     'The same columns as customer_total, month by month; sums over months are the row of customer_total.';
 comment on column econlytics.customer_month.month is 'The first day of the month in which it counts.';
