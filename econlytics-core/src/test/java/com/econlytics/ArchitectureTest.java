@@ -24,6 +24,7 @@ class ArchitectureTest {
             "costing",
             "inbox",
             "audit",
+            "erasure",
             "ledger",
             "pnl",
             "revenue",

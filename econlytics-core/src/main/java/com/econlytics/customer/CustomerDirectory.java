@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -222,6 +224,66 @@ public final class CustomerDirectory {
         }
     }
 
+    /**
+     * Calls parties and names otherwise, wherever they stand. Who is whose stays as it is.
+     *
+     * @param parties what each party is called from now on
+     * @param names what each name is called from now on; a customer's own id is one of its names
+     */
+    public void rename(UnaryOperator<Party> parties, UnaryOperator<String> names) {
+        renameKeys(numbers, parties);
+        renameKeys(decided, parties);
+        renameKeys(matches, parties);
+        ofRecord.replaceAll(party -> (Party.OfRecord) parties.apply(party));
+        Map<Party, Identity> known = new HashMap<>();
+        identities.forEach((party, identity) -> known.put(parties.apply(party), identity.renamed(parties, names)));
+        identities.clear();
+        identities.putAll(known);
+        aliases.rename(parties, names);
+        emails.rename(parties, names);
+    }
+
+    private static <V> void renameKeys(Map<Party, V> map, UnaryOperator<Party> parties) {
+        Map<Party, V> renamed = new HashMap<>();
+        map.forEach((party, value) -> renamed.put(parties.apply(party), value));
+        map.clear();
+        map.putAll(renamed);
+    }
+
+    /** All that is known by {@code name}: an own id, an alias or an address. */
+    public Set<Party> namedBy(String name) {
+        Set<Party> named = new LinkedHashSet<>(aliases.named(name));
+        named.addAll(emails.named(name));
+        return named;
+    }
+
+    /** The ids, aliases and addresses by which a party is known. */
+    public Set<String> namesOf(Party party) {
+        Identity identity = identityOf(party);
+        Set<String> names = new TreeSet<>(names(identity));
+        names.addAll(identity.emails());
+        return names;
+    }
+
+    /** The references of outsiders that share a name with a party, or were assigned to its customer. */
+    public Set<Party> referencesTo(Party.OfRecord party) {
+        Set<Party> references = new LinkedHashSet<>();
+        namesOf(party).forEach(name -> references.addAll(namedBy(name)));
+        decided.forEach((reference, customer) -> {
+            if (customer.equals(numbers.get(party))) {
+                references.add(reference);
+            }
+        });
+        references.removeIf(
+                other -> other instanceof Party.OfRecord || identityOf(other).role() == Identity.Role.INTERNAL);
+        return references;
+    }
+
+    /** The customer that a party is by itself, if it is one that the directory knows. */
+    public Optional<CustomerId> findOwn(Party party) {
+        return Optional.ofNullable(numbers.get(party));
+    }
+
     private static Collection<String> names(Identity identity) {
         if (!(identity.party() instanceof Party.OfRecord customer)) {
             return identity.aliases();
@@ -252,6 +314,19 @@ public final class CustomerDirectory {
                     .map(name -> customersWith(List.of(name)))
                     .filter(customers -> customers.size() > 1)
                     .toList();
+        }
+
+        Set<Party> named(String name) {
+            return parties.getOrDefault(name, Set.of());
+        }
+
+        void rename(UnaryOperator<Party> rename, UnaryOperator<String> names) {
+            Map<String, Set<Party>> renamed = new HashMap<>();
+            parties.forEach((name, sharing) ->
+                    sharing.forEach(party -> renamed.computeIfAbsent(names.apply(name), unseen -> new LinkedHashSet<>())
+                            .add(rename.apply(party))));
+            parties.clear();
+            parties.putAll(renamed);
         }
 
         Set<Party> customersWith(Collection<String> names) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,16 @@ public record Identity(
                 sorted(Stream.concat(aliases.stream(), other.aliases.stream())),
                 sorted(Stream.concat(emails.stream(), other.emails.stream())),
                 earlier(createdAt, other.createdAt));
+    }
+
+    /** The same about a party and by names that are called otherwise. */
+    public Identity renamed(UnaryOperator<Party> parties, UnaryOperator<String> names) {
+        return new Identity(
+                parties.apply(party),
+                role,
+                sorted(aliases.stream().map(names)),
+                sorted(emails.stream().map(names)),
+                createdAt);
     }
 
     /** When the source created the party, if it said. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Which content of a fact counts, given all that its source ever said about it.
@@ -39,6 +40,17 @@ public record Standing(FactId id, long revision, List<Fact> contents) {
                 .sorted(BY_DIGEST)
                 .toList();
         return new Standing(contents.get(0).id(), highest, contents);
+    }
+
+    /**
+     * The standing of a fact whose ids may have been renamed since it was stated.
+     *
+     * @param contents the different contents of the highest revision, by the digest that each had when it was stated
+     */
+    public static Standing of(SortedMap<String, Fact> contents) {
+        List<Fact> inOrder = List.copyOf(contents.values());
+        Fact first = inOrder.get(0);
+        return new Standing(first.id(), first.revision(), inOrder);
     }
 
     /** The standing after somebody decided for the content with {@code digest}; the same if that is not among them. */

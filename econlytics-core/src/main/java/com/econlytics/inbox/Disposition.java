@@ -68,6 +68,11 @@ public record Disposition(
         return Optional.ofNullable(retryAt);
     }
 
+    /** The same without the detail, once the message is emptied. */
+    Disposition withoutDetail() {
+        return new Disposition(messageNumber, status, reason, "", retryAt);
+    }
+
     private static String clean(String detail) {
         return detail.codePoints()
                 .filter(character -> !Character.isISOControl(character))

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** An inbox that forgets everything when the program ends: the reference model, and good for trying things out. */
 public final class InMemoryInbox implements Inbox {
@@ -26,12 +27,12 @@ public final class InMemoryInbox implements Inbox {
 
     @Override
     public synchronized Reception receive(SourceAccount account, String key, RawBody body, Instant now) {
-        Slot known = byKey.get(account + "/" + key);
+        Slot known = byKey.get(digest(account, key));
         if (known == null) {
             store(account, key, body, now, Status.RECEIVED);
             return Reception.STORED;
         }
-        if (known.body.equals(body)) {
+        if (known.hasBytesOf(body)) {
             return Reception.DUPLICATE;
         }
         quarantine(new Rejection(account, key, body, Reason.PAYLOAD_MISMATCH, key), now);
@@ -40,8 +41,8 @@ public final class InMemoryInbox implements Inbox {
 
     @Override
     public synchronized void quarantine(Rejection rejection, Instant now) {
-        Slot known = byKey.get(rejection.account() + "/" + rejection.key());
-        if (known != null && !known.body.equals(rejection.body())) {
+        Slot known = byKey.get(digest(rejection.account(), rejection.key()));
+        if (known != null && !known.hasBytesOf(rejection.body())) {
             quarantine(rejection.underKeyOfItsOwn(), now);
         } else if (known == null) {
             Slot slot = store(rejection.account(), rejection.key(), rejection.body(), now, Status.QUARANTINED);
@@ -72,7 +73,7 @@ public final class InMemoryInbox implements Inbox {
 
     @Override
     public synchronized Optional<Entry> find(SourceAccount account, String key) {
-        return Optional.ofNullable(byKey.get(account + "/" + key)).map(Slot::entry);
+        return Optional.ofNullable(byKey.get(digest(account, key))).map(Slot::entry);
     }
 
     /**
@@ -113,21 +114,50 @@ public final class InMemoryInbox implements Inbox {
         return slots.stream().skip(after).limit(limit).map(Slot::entry).toList();
     }
 
+    /**
+     * Empties the messages that are not due any more and are about somebody; called by a ledger that has erased whom.
+     *
+     * @param about what the account, the key and the body of such a message say
+     * @return how many were emptied
+     */
+    public synchronized int empty(Predicate<Message> about) {
+        List<Slot> emptied = slots.stream()
+                .filter(slot -> slot.isSettled() && about.test(slot.message(0)))
+                .toList();
+        emptied.forEach(Slot::empty);
+        return emptied.size();
+    }
+
+    /** Empties the bytes of messages that need not be kept any longer, and tells how many there were. */
+    public synchronized int retain(Retention retention, Instant now) {
+        List<Slot> old =
+                slots.stream().filter(slot -> slot.isOld(retention, now)).toList();
+        old.forEach(Slot::empty);
+        return old.size();
+    }
+
+    /** Keys may name somebody, so they are known by their digests. */
+    private static String digest(SourceAccount account, String key) {
+        return RawBody.of(account + "/" + key).sha256();
+    }
+
     private Slot store(SourceAccount account, String key, RawBody body, Instant now, Status status) {
         Slot slot = new Slot(slots.size() + 1L, account, key, body, now);
         slot.dueAt = status == Status.RECEIVED ? now : Instant.MAX;
         slots.add(slot);
-        byKey.put(account + "/" + key, slot);
+        byKey.put(digest(account, key), slot);
         return slot;
     }
 
     private static final class Slot {
         private final long number;
         private final SourceAccount account;
-        private final String key;
-        private final RawBody body;
+        private final String digest;
         private final Instant receivedAt;
         private Instant dueAt = Instant.MAX;
+        private String key;
+        private RawBody body;
+        private boolean emptied;
         private int attempts;
         private Disposition disposition;
 
@@ -136,8 +166,30 @@ public final class InMemoryInbox implements Inbox {
             this.account = account;
             this.key = key;
             this.body = body;
+            this.digest = body.sha256();
             this.receivedAt = receivedAt;
             this.disposition = Disposition.received(number);
+        }
+
+        boolean hasBytesOf(RawBody other) {
+            return digest.equals(other.sha256());
+        }
+
+        /** Whether nobody will read it any more, and there is something in it. */
+        boolean isSettled() {
+            Status status = disposition.status();
+            return !emptied && status != Status.RECEIVED && status != Status.PENDING;
+        }
+
+        boolean isOld(Retention retention, Instant now) {
+            return isSettled() && retention.isOver(disposition.status(), receivedAt, now);
+        }
+
+        void empty() {
+            emptied = true;
+            key = "";
+            body = RawBody.of("");
+            disposition = disposition.withoutDetail();
         }
 
         boolean isDue(Instant now) {
@@ -147,7 +199,10 @@ public final class InMemoryInbox implements Inbox {
         /** Only what was claimed before is a message; the rest came from a page. */
         boolean isAside(Reason reason) {
             boolean settled = disposition.status() == Status.IGNORED || disposition.status() == Status.QUARANTINED;
-            return settled && attempts > 0 && disposition.findReason().equals(Optional.of(reason));
+            return settled
+                    && !emptied
+                    && attempts > 0
+                    && disposition.findReason().equals(Optional.of(reason));
         }
 
         void receiveAgain(Instant now) {
@@ -160,6 +215,10 @@ public final class InMemoryInbox implements Inbox {
             attempts++;
             dueAt = until;
             int lost = disposition.status() == Status.RECEIVED ? attempts - 1 : 0;
+            return message(lost);
+        }
+
+        Message message(int lost) {
             return new Message(number, account, key, body, receivedAt, attempts, lost);
         }
 

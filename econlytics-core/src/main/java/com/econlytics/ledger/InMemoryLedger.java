@@ -12,6 +12,10 @@ import com.econlytics.customer.DatedAttribute;
 import com.econlytics.customer.Identity;
 import com.econlytics.customer.Match;
 import com.econlytics.customer.Matching;
+import com.econlytics.erasure.ErasureJournal;
+import com.econlytics.erasure.Erasures;
+import com.econlytics.erasure.Pseudonyms;
+import com.econlytics.erasure.RecordWords;
 import com.econlytics.fact.Activity;
 import com.econlytics.fact.Fact;
 import com.econlytics.fact.FactId;
@@ -29,13 +33,15 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,12 +61,14 @@ public final class InMemoryLedger implements Ledger {
     private final List<Version> versions = new ArrayList<>();
     private final SortedMap<BalanceKey, Long> balances = new TreeMap<>();
     private final List<Decided> decisions = new ArrayList<>();
-    private final SortedSet<DatedAttribute> attributes = new TreeSet<>();
+    private final NavigableSet<DatedAttribute> attributes = new TreeSet<>();
     private final SortedMap<String, Checkpoint> checkpoints = new TreeMap<>(TextOrder.CODE_POINT);
     private final SortedMap<FactId, List<Line>> allocated = new TreeMap<>();
     private CostModel costs = CostModel.NONE;
     private AllocationPlan plan = AllocationPlan.NONE;
     private Closing closing = Closing.NONE;
+    private final ErasedWords erasedWords;
+    private final InMemoryErasures erasures;
     private long volume;
 
     /**
@@ -71,10 +79,24 @@ public final class InMemoryLedger implements Ledger {
      * @param clock dates what is quarantined and when leases end
      */
     public InMemoryLedger(Booking booking, Matching matching, Clock clock) {
+        this(booking, matching, clock, Pseudonyms.underNewKey(), ErasureJournal.inMemory());
+    }
+
+    /**
+     * The same, with erasures that outlive it.
+     *
+     * @param pseudonyms under the key of the ledgers that share the journal
+     * @param journal where erasures are kept
+     */
+    public InMemoryLedger(
+            Booking booking, Matching matching, Clock clock, Pseudonyms pseudonyms, ErasureJournal journal) {
         this.booking = booking;
         this.clock = clock;
         this.directory = new CustomerDirectory(matching);
         this.leases = new InMemoryLeases(clock);
+        this.erasedWords = new ErasedWords(pseudonyms);
+        this.erasures = new InMemoryErasures(
+                this, directory, matching.emails() == Matching.Emails.SAME_CUSTOMER, erasedWords, journal, clock);
     }
 
     /** The inbox whose messages this ledger's bookings dispose of. */
@@ -87,31 +109,123 @@ public final class InMemoryLedger implements Ledger {
         return leases;
     }
 
+    /** Forgets customers of this ledger and what its inbox says about them. */
+    public Erasures erasures() {
+        return erasures;
+    }
+
     @Override
     public synchronized Receipt book(Batch batch) {
         batch.lease().ifPresent(leases::requireLatest);
         inbox.requireKnown(batch.dispositions());
         volume = volumeWith(unheard(batch.facts()), costs);
+        renameRecordsOf(batch.facts());
         Set<FactId> touched = new TreeSet<>(learn(batch));
         List<Fact> fresh = new ArrayList<>();
         for (Fact fact : batch.facts()) {
-            if (facts.computeIfAbsent(fact.id(), FactHistory::new).add(fact, upcoming())) {
-                factsOf.computeIfAbsent(fact.party(), unseen -> new LinkedHashSet<>())
-                        .add(fact.id());
-                touched.add(fact.id());
+            FactHistory.Statement statement = kept(fact);
+            FactId id = statement.kept().id();
+            if (history(id).add(statement, upcoming())) {
+                factsOf.computeIfAbsent(statement.kept().party(), unseen -> new LinkedHashSet<>())
+                        .add(id);
+                touched.add(id);
                 fresh.add(fact);
             }
         }
         List<Line> appended = restate(touched);
         stamp(appended, !fresh.isEmpty());
-        attributes.addAll(batch.attributes());
+        batch.attributes().stream()
+                .filter(attribute -> !erasures.isErased(attribute.party()))
+                .forEach(attribute -> attributes.add(attribute));
         inbox.dispose(batch.dispositions());
         batch.rejections().forEach(rejection -> inbox.quarantine(rejection, clock.instant()));
         batch.checkpoints()
                 .forEach(checkpoint ->
                         checkpoints.compute(checkpoint.connector(), (connector, earlier) -> checkpoint.after(earlier)));
         int repeated = batch.facts().size() - fresh.size();
+        erasures.follow();
         return new Receipt(version(), fresh, repeated, appended.size(), contested(batch.facts()));
+    }
+
+    /** A fact as it is kept: of somebody who was erased, by pseudonyms. */
+    private FactHistory.Statement kept(Fact fact) {
+        Fact kept =
+                erasedWords.isEmpty() ? fact : erasedWords.rename(fact, recordWords(), erasures.isErased(fact.party()));
+        return new FactHistory.Statement(kept, fact.contentDigest());
+    }
+
+    /** New records of somebody who was erased are called by pseudonyms before they are booked, wherever they are named. */
+    private void renameRecordsOf(Collection<Fact> statements) {
+        boolean added = false;
+        for (Fact fact : statements) {
+            added |= erasures.isErased(fact.party())
+                    && erasedWords.addRecords(fact.id().account(), RecordWords.ids(fact));
+        }
+        if (added) {
+            renameFacts(erasedWords, erasures::isErased);
+        }
+    }
+
+    /** What rates differ by is a term of work, whatever it is called. */
+    private RecordWords recordWords() {
+        return RecordWords.standard()
+                .keeping(decisions.stream()
+                        .map(Decided::decision)
+                        .filter(Decision.AdoptCosts.class::isInstance)
+                        .map(Decision.AdoptCosts.class::cast)
+                        .flatMap(adopted -> adopted.costs().rates().stream())
+                        .flatMap(rate -> rate.scope().attributes().keySet().stream())
+                        .toList());
+    }
+
+    /** Drops what is known about the attributes of some, and tells how much that was. */
+    int forgetAttributes(Predicate<Party> erased) {
+        int before = attributes.size();
+        attributes.removeIf(attribute -> erased.test(attribute.party()));
+        return before - attributes.size();
+    }
+
+    /** Renames the ids in all that was said about some, and tells how many facts that changed. */
+    int renameFacts(ErasedWords words, Predicate<Party> erased) {
+        allStatements().stream()
+                .filter(fact -> erased.test(fact.party()))
+                .forEach(fact -> words.addRecords(fact.id().account(), RecordWords.ids(fact)));
+        RecordWords terms = recordWords();
+        Map<FactId, FactHistory> renamed = new HashMap<>();
+        int changed = 0;
+        for (Map.Entry<FactId, FactHistory> entry : facts.entrySet()) {
+            List<Fact> before = entry.getValue().statements();
+            FactHistory history = entry.getValue()
+                    .renamed(
+                            words.rename(entry.getKey()), fact -> words.rename(fact, terms, erased.test(fact.party())));
+            changed += history.statements().equals(before) ? 0 : 1;
+            renamed.put(words.rename(entry.getKey()), history);
+        }
+        if (changed > 0) {
+            facts.clear();
+            facts.putAll(renamed);
+            factsOf.clear();
+            facts.forEach((id, history) -> history.statements()
+                    .forEach(fact -> factsOf.computeIfAbsent(fact.party(), unseen -> new LinkedHashSet<>())
+                            .add(id)));
+            versions.replaceAll(version -> version.renamed(words::rename));
+            decisions.replaceAll(decided -> new Decided(renamed(decided.decision, words), decided.version));
+        }
+        return changed;
+    }
+
+    private static Decision renamed(Decision decision, ErasedWords words) {
+        if (decision instanceof Decision.AssignParty assigned) {
+            return new Decision.AssignParty((Party.Reference) words.rename(assigned.party()), assigned.customer());
+        }
+        if (decision instanceof Decision.ReleaseParty released) {
+            return new Decision.ReleaseParty((Party.Reference) words.rename(released.party()));
+        }
+        if (decision instanceof Decision.SettleContest settled) {
+            return new Decision.SettleContest(
+                    words.rename(settled.fact()), settled.revision(), settled.contentDigest());
+        }
+        return decision;
     }
 
     @Override
@@ -155,7 +269,8 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized Receipt decide(Decision decision, Actor actor) {
+    public synchronized Receipt decide(Decision taken, Actor actor) {
+        Decision decision = renamed(taken, erasedWords);
         List<Line> appended = new ArrayList<>(
                 decision instanceof Decision.CloseBooks close ? close(close) : restate(apply(decision)));
         if (decision instanceof Decision.MergeCustomers || decision instanceof Decision.SplitCustomer) {
@@ -163,6 +278,7 @@ public final class InMemoryLedger implements Ledger {
         }
         decisions.add(new Decided(decision, upcoming()));
         stamp(appended, true);
+        erasures.follow();
         return new Receipt(version(), List.of(), 0, appended.size(), List.of());
     }
 
@@ -212,22 +328,25 @@ public final class InMemoryLedger implements Ledger {
 
     private Set<FactId> settle(Decision.SettleContest settled) {
         FactHistory history = facts.get(settled.fact());
-        if (history == null || !history.has(settled.revision(), settled.contentDigest())) {
+        Optional<String> digest =
+                history == null ? Optional.empty() : history.findDigest(settled.revision(), settled.contentDigest());
+        if (history == null || digest.isEmpty()) {
             throw new IllegalArgumentException("fact " + settled.fact() + " has no content " + settled.contentDigest()
                     + " in revision " + settled.revision() + "; settle for one of its contested contents");
         }
-        history.settle(settled, upcoming());
+        history.settle(settled.revision(), digest.get(), upcoming());
         return Set.of(settled.fact());
     }
 
     /** Teaches the directory who the parties are, and returns the facts that moved to another customer. */
     private Set<FactId> learn(Batch batch) {
         Set<Party> moved = new LinkedHashSet<>();
-        batch.identities().forEach(identity -> moved.addAll(directory.learn(identity)));
+        batch.identities().forEach(identity -> moved.addAll(directory.learn(erasedWords.rename(identity))));
         Stream.concat(
                         batch.facts().stream().map(Fact::party),
                         batch.attributes().stream().map(DatedAttribute::party))
                 .filter(party -> party instanceof Party.OfRecord || party instanceof Party.Reference)
+                .map(erasedWords::rename)
                 .forEach(party -> moved.addAll(directory.learn(Identity.of(party))));
         return factsOf(moved);
     }
@@ -270,8 +389,10 @@ public final class InMemoryLedger implements Ledger {
 
     private Set<Fact> unheard(Collection<Fact> statements) {
         Set<Fact> unheard = new LinkedHashSet<>(statements);
-        unheard.removeIf(
-                fact -> facts.containsKey(fact.id()) && history(fact.id()).heard(fact));
+        unheard.removeIf(fact -> {
+            FactHistory history = facts.get(erasedWords.rename(fact.id()));
+            return history != null && history.heard(new FactHistory.Statement(fact, fact.contentDigest()));
+        });
         return unheard;
     }
 
@@ -308,7 +429,7 @@ public final class InMemoryLedger implements Ledger {
 
     private List<FactId> contested(Collection<Fact> heard) {
         return heard.stream()
-                .map(Fact::id)
+                .map(fact -> erasedWords.rename(fact.id()))
                 .distinct()
                 .filter(id -> history(id).standing().isContested())
                 .toList();
@@ -390,7 +511,7 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public synchronized Match matchOf(Party party) {
-        return directory.matchOf(party);
+        return directory.matchOf(erasedWords.rename(party));
     }
 
     @Override
@@ -408,7 +529,15 @@ public final class InMemoryLedger implements Ledger {
         return List.copyOf(checkpoints.values());
     }
 
-    private record Version(Instant bookedAt, List<Line> lines) {}
+    private record Version(Instant bookedAt, List<Line> lines) {
+        Version renamed(UnaryOperator<FactId> rename) {
+            return new Version(
+                    bookedAt,
+                    lines.stream()
+                            .map(line -> new Line(rename.apply(line.fact()), line.key(), line.amount()))
+                            .toList());
+        }
+    }
 
     private record Decided(Decision decision, long version) {}
 }

@@ -9,6 +9,7 @@ import com.econlytics.fact.Fact;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Party;
 import com.econlytics.fact.Standing;
+import com.econlytics.inbox.Disposition;
 import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Booking;
 import com.econlytics.ledger.Decision;
@@ -37,6 +38,7 @@ final class BookingRun {
     private final Booking booking;
     private final SourceHash hash;
     private final Matches matches;
+    private final ErasedWords words;
     private final Parties parties;
     private final Facts facts;
     private final Journal journal;
@@ -51,7 +53,8 @@ final class BookingRun {
         this.booking = booking;
         this.hash = SourceHash.of(handle);
         this.matches = new Matches(handle, matching);
-        this.parties = new Parties(handle, hash, matches, booking.calendar());
+        this.words = new ErasedWords(handle, hash);
+        this.parties = new Parties(handle, hash, matches, booking.calendar(), words);
         this.facts = new Facts(handle, hash, new StatementRows(booking.chart()));
         this.journal = new Journal(handle, booking.chart());
         this.restatement = new Restatement(booking, facts, parties, journal);
@@ -86,8 +89,18 @@ final class BookingRun {
         messages.dispose(batch.dispositions());
         messages.quarantine(batch.rejections(), now);
         batch.checkpoints().forEach(checkpoint -> Checkpoints.save(handle, checkpoint));
+        followErasures(batch);
         int repeated = batch.facts().size() - fresh.size();
         return new Receipt(Version.latest(handle), fresh, repeated, lines, contested(batch.facts()));
+    }
+
+    /** What the batch said about somebody who was erased is not kept as it was said. */
+    private void followErasures(Batch batch) {
+        List<Long> numbers =
+                batch.facts().stream().map(fact -> facts.numberOf(fact.id())).toList();
+        List<Long> settled =
+                batch.dispositions().stream().map(Disposition::messageNumber).toList();
+        new Erasing(handle, words).follow(parties.all(), numbers, settled);
     }
 
     private static List<Party> mentioned(Batch batch) {
@@ -176,8 +189,12 @@ final class BookingRun {
                 .ifPresent(last -> parties.requireCustomer(last.number()));
     }
 
-    private Set<Long> settle(Decision.SettleContest settled) {
-        facts.find(Set.of(settled.fact()));
+    private Set<Long> settle(Decision.SettleContest decided) {
+        facts.find(Set.of(decided.fact()));
+        Decision.SettleContest settled = new Decision.SettleContest(
+                decided.fact(),
+                decided.revision(),
+                facts.statedDigest(decided.fact(), decided.revision(), decided.contentDigest()));
         long fact = facts.requireStated(settled.fact(), settled.revision(), settled.contentDigest());
         decisions.record(settled, fact, version.begin());
         return Set.of(fact);
@@ -199,6 +216,7 @@ final class BookingRun {
         long number = parties.numberOf(party);
         decisions.record(decision, number, customer, version.begin());
         moved.addAll(matches.assign(number, customer));
+        new Erasing(handle, words).follow(Set.of(number), Set.of(), Set.of());
         return facts.concerning(moved);
     }
 

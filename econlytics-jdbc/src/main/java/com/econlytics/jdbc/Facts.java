@@ -1,5 +1,6 @@
 package com.econlytics.jdbc;
 
+import com.econlytics.erasure.Pseudonyms;
 import com.econlytics.fact.Activity;
 import com.econlytics.fact.Fact;
 import com.econlytics.fact.FactId;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -95,11 +97,28 @@ final class Facts {
     void find(Collection<FactId> ids) {
         Map<String, FactId> byKey = new HashMap<>();
         ids.forEach(id -> byKey.put(hash.of(id.toString()), id));
+        findPseudonyms(ids);
         handle.createQuery("select fact_no, encode(fact_key, 'hex') as key from econlytics.fact"
                         + " where fact_key = any(select decode(k, 'hex') from unnest(:keys) k)")
                 .bindArray("keys", String.class, byKey.keySet())
                 .map((row, context) -> numbers.put(byKey.get(row.getString("key")), row.getLong("fact_no")))
                 .list();
+    }
+
+    /** Those that are named as they are called since somebody was erased. */
+    private void findPseudonyms(Collection<FactId> ids) {
+        Set<FactId> named =
+                ids.stream().filter(id -> Pseudonyms.isOne(id.object())).collect(Collectors.toSet());
+        if (!named.isEmpty()) {
+            handle.createQuery("select * from econlytics.fact_source where object = any(:objects)")
+                    .bindArray(
+                            "objects",
+                            String.class,
+                            named.stream().map(FactId::object).toList())
+                    .map((row, context) -> Map.entry(StatementRows.factId(row), row.getLong("fact_no")))
+                    .filter(source -> named.contains(source.getKey()))
+                    .forEach(source -> numbers.put(source.getKey(), source.getValue()));
+        }
     }
 
     /** The facts that concern any of these parties. */
@@ -130,20 +149,22 @@ final class Facts {
     }
 
     private Map<Long, Standing> standings(Collection<Long> factNumbers, long version) {
-        Map<Long, List<Fact>> contents = rows.ofHighestRevision(handle, factNumbers, version).stream()
-                .collect(Collectors.groupingBy(
-                        StatementRows.Row::factNumber,
-                        TreeMap::new,
-                        Collectors.mapping(StatementRows.Row::fact, Collectors.toList())));
+        Map<Long, SortedMap<String, Fact>> contents = new TreeMap<>();
+        rows.ofHighestRevision(handle, factNumbers, version)
+                .forEach(row -> contents.computeIfAbsent(row.factNumber(), unseen -> new TreeMap<>())
+                        .put(row.digest(), row.fact()));
+        settle(contents, version);
         Map<Long, Standing> standings = new TreeMap<>();
-        contents.forEach((number, statements) -> standings.put(number, Standing.of(statements)));
-        settle(standings, version);
+        contents.forEach((number, stated) -> standings.put(number, Standing.of(stated)));
         return standings;
     }
 
     /** Facts whose highest revision was decided about keep one content: that of the latest decision. */
-    private void settle(Map<Long, Standing> standings, long version) {
-        List<Long> contested = contestedAmong(standings);
+    private void settle(Map<Long, SortedMap<String, Fact>> contents, long version) {
+        List<Long> contested = contents.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
         if (contested.isEmpty()) {
             return;
         }
@@ -159,14 +180,19 @@ final class Facts {
                         new Statement(row.getLong("fact_no"), row.getLong("revision"), row.getString("digest")))
                 .list()
                 .stream()
-                .filter(settled -> standing(standings, settled).revision() == settled.revision)
+                .filter(settled -> statedBy(contents, settled.fact).values().stream()
+                        .allMatch(fact -> fact.revision() == settled.revision))
                 .forEach(settled -> chosen.put(settled.fact, settled.digest));
-        chosen.forEach(
-                (fact, digest) -> standings.computeIfPresent(fact, (number, standing) -> standing.settledFor(digest)));
+        chosen.forEach((fact, digest) -> {
+            SortedMap<String, Fact> stated = statedBy(contents, fact);
+            if (stated.containsKey(digest)) {
+                stated.keySet().retainAll(Set.of(digest));
+            }
+        });
     }
 
-    private static Standing standing(Map<Long, Standing> standings, Statement settled) {
-        return Objects.requireNonNull(standings.get(settled.fact), "a decision about a fact that was not asked for");
+    private static SortedMap<String, Fact> statedBy(Map<Long, SortedMap<String, Fact>> contents, long fact) {
+        return Objects.requireNonNull(contents.get(fact), "a decision about a fact that was not asked for");
     }
 
     /** Hands over the standing that every fact had when {@code version} was the last one, by number. */
@@ -231,11 +257,17 @@ final class Facts {
         return numberOf(id);
     }
 
-    private static List<Long> contestedAmong(Map<Long, Standing> standings) {
-        return standings.entrySet().stream()
-                .filter(entry -> entry.getValue().isContested())
-                .map(Map.Entry::getKey)
-                .toList();
+    /** The digest that a content had when it was stated, if it is named by the one that it has since it was renamed. */
+    String statedDigest(FactId id, long revision, String digest) {
+        if (!numbers.containsKey(id)) {
+            return digest;
+        }
+        return rows.ofHighestRevision(handle, Set.of(numberOf(id)), Long.MAX_VALUE).stream()
+                .filter(row -> row.fact().revision() == revision
+                        && row.fact().contentDigest().equals(digest))
+                .map(StatementRows.Row::digest)
+                .findFirst()
+                .orElse(digest);
     }
 
     /** Gives numbers to ids, so that {@link #numberOf} knows them, and returns the last number before the new ones. */

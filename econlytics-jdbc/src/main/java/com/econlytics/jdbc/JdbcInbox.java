@@ -8,6 +8,7 @@ import com.econlytics.inbox.Message;
 import com.econlytics.inbox.RawBody;
 import com.econlytics.inbox.Reason;
 import com.econlytics.inbox.Rejection;
+import com.econlytics.inbox.Retention;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -127,6 +129,26 @@ public final class JdbcInbox implements Inbox {
                     .bind("request", request)
                     .mapTo(Integer.class)
                     .one();
+        });
+    }
+
+    /**
+     * Empties the bytes of messages that need not be kept any longer. What is due or pending stays, and every message stays
+     * known, so that none is taken in twice.
+     *
+     * @return how many were emptied
+     */
+    public int retain(Retention retention, Instant now) {
+        return transactions.write("emptying old messages", handle -> {
+            int emptied = 0;
+            for (Map.Entry<Status, Duration> kept : retention.spans().entrySet()) {
+                emptied += handle.createUpdate("update econlytics.message set key = null, body = null, detail = ''"
+                                + " where status = :status and body is not null and received_at <= :until")
+                        .bind("status", kept.getKey().name())
+                        .bind("until", utc(now.minus(kept.getValue())))
+                        .execute();
+            }
+            return emptied;
         });
     }
 

@@ -259,8 +259,8 @@ public final class JdbcLedger implements Ledger {
     public Match matchOf(Party party) {
         return transactions.read(
                 "reading a match",
-                handle -> handle.createQuery(
-                                "select customer_no, method from econlytics.party where party_key = decode(:key, 'hex')")
+                handle -> handle.createQuery("select customer_no, method from econlytics.party"
+                                + " where decode(:key, 'hex') in (party_key, pseudonym_key)")
                         .bind("key", SourceHash.of(handle).of(party.toString()))
                         .map((row, context) -> PartyRows.match(row))
                         .findOne()

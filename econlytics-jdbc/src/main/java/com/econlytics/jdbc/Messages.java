@@ -120,24 +120,27 @@ final class Messages {
         }
     }
 
+    /** What is about somebody who was erased is put aside without its bytes. */
     private boolean insert(Rejection rejection, Instant now) {
-        return handle.createUpdate("""
+        List<Long> inserted = handle.createQuery("""
                                 insert into econlytics.message (source, account, key, body, key_hash, content_hash,
                                     received_at, status, reason, detail)
                                 values (:source, :account, :key, :body, decode(:key_hash, 'hex'),
                                     decode(:content_hash, 'hex'), :now, 'QUARANTINED', :reason, :detail)
-                                on conflict do nothing""")
-                        .bind("source", rejection.account().source())
-                        .bind("account", rejection.account().account())
-                        .bind("key", rejection.key())
-                        .bind("body", rejection.body().toByteArray())
-                        .bind("key_hash", key(rejection.account(), rejection.key()))
-                        .bind("content_hash", content(rejection.body()))
-                        .bind("now", JdbcInbox.utc(now))
-                        .bind("reason", rejection.reason().name())
-                        .bind("detail", rejection.detail())
-                        .execute()
-                == 1;
+                                on conflict do nothing returning message_no""")
+                .bind("source", rejection.account().source())
+                .bind("account", rejection.account().account())
+                .bind("key", rejection.key())
+                .bind("body", rejection.body().toByteArray())
+                .bind("key_hash", key(rejection.account(), rejection.key()))
+                .bind("content_hash", content(rejection.body()))
+                .bind("now", JdbcInbox.utc(now))
+                .bind("reason", rejection.reason().name())
+                .bind("detail", rejection.detail())
+                .mapTo(Long.class)
+                .list();
+        new ErasedMessages(handle, new ErasedWords(handle, hash)).emptyErased(inserted);
+        return !inserted.isEmpty();
     }
 
     /** Sets where messages stand. */

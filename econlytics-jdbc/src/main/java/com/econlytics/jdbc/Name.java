@@ -2,6 +2,7 @@ package com.econlytics.jdbc;
 
 import com.econlytics.customer.Identity;
 import com.econlytics.fact.Party;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -11,6 +12,13 @@ record Name(Kind kind, String text) {
     enum Kind {
         ALIAS,
         EMAIL
+    }
+
+    /** The texts of all names in {@code identities}. */
+    static Set<String> texts(Collection<Identity> identities) {
+        Set<String> texts = new LinkedHashSet<>();
+        identities.forEach(identity -> of(identity).forEach(name -> texts.add(name.text())));
+        return texts;
     }
 
     /** The names in {@code identity}. */

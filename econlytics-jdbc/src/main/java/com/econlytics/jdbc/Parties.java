@@ -29,13 +29,15 @@ final class Parties {
     private final SourceHash hash;
     private final Matches matches;
     private final BusinessCalendar calendar;
+    private final ErasedWords words;
     private final Map<Party, Long> numbers = new HashMap<>();
 
-    Parties(Handle handle, SourceHash hash, Matches matches, BusinessCalendar calendar) {
+    Parties(Handle handle, SourceHash hash, Matches matches, BusinessCalendar calendar, ErasedWords words) {
         this.handle = handle;
         this.hash = hash;
         this.matches = matches;
         this.calendar = calendar;
+        this.words = words;
     }
 
     /** Takes in what a batch says about parties, and returns the numbers of those that moved to another customer. */
@@ -48,16 +50,18 @@ final class Parties {
         Set<Party> parties = new LinkedHashSet<>(merged.keySet());
         parties.addAll(mentioned);
         Set<Long> concerned = number(parties);
+        Map<String, String> renamed = words.renamed(Name.texts(merged.values()));
         rememberCreation(merged.values());
         concerned.addAll(rememberRoles(merged.values()));
-        concerned.addAll(rememberNames(merged.values()));
-        return matches.follow(concerned, addresses(merged.values()));
+        concerned.addAll(rememberNames(merged.values(), renamed));
+        return matches.follow(concerned, addresses(merged.values(), renamed));
     }
 
-    private static Set<String> addresses(Collection<Identity> identities) {
+    private static Set<String> addresses(Collection<Identity> identities, Map<String, String> renamed) {
         return identities.stream()
                 .filter(identity -> identity.party() instanceof Party.OfRecord)
                 .flatMap(identity -> identity.emails().stream())
+                .map(address -> renamed.getOrDefault(address, address))
                 .collect(toSet());
     }
 
@@ -70,13 +74,23 @@ final class Parties {
         return number;
     }
 
+    /** The numbers of all parties that were learned or looked up. */
+    Set<Long> all() {
+        return Set.copyOf(numbers.values());
+    }
+
     /** The number of a party, if the ledger knows it. */
     Map<Party, Long> find(Collection<Party> parties) {
         Map<String, Party> byKey =
                 parties.stream().collect(Collectors.toMap(this::key, Function.identity(), (left, right) -> left));
         Map<Party, Long> found = new HashMap<>();
-        handle.createQuery("select party_no, encode(party_key, 'hex') as key from econlytics.party"
-                        + " where party_key = any(select decode(k, 'hex') from unnest(:keys) k)")
+        handle.createQuery("""
+                        with asked as materialized (select decode(k, 'hex') as key from unnest(:keys) k)
+                        select party_no, encode(party_key, 'hex') as key from econlytics.party
+                        where party_key = any(select key from asked)
+                        union all
+                        select party_no, encode(pseudonym_key, 'hex') from econlytics.party
+                        where pseudonym_key = any(select key from asked)""")
                 .bindArray("keys", String.class, byKey.keySet())
                 .map((row, context) -> found.put(byKey.get(row.getString("key")), row.getLong("party_no")))
                 .list();
@@ -220,7 +234,7 @@ final class Parties {
     }
 
     /** Adds names, and returns the references that a new name concerns. */
-    private Set<Long> rememberNames(Collection<Identity> identities) {
+    private Set<Long> rememberNames(Collection<Identity> identities, Map<String, String> renamed) {
         List<Long> parties = new ArrayList<>();
         List<String> kinds = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -228,7 +242,7 @@ final class Parties {
             for (Name name : Name.of(identity)) {
                 parties.add(numberOf(identity.party()));
                 kinds.add(name.kind().name());
-                names.add(name.text());
+                names.add(renamed.getOrDefault(name.text(), name.text()));
             }
         }
         return handle.createQuery("""

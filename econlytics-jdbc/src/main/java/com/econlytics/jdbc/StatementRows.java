@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class StatementRows {
     private static final int FETCH_SIZE = 1000;
     private static final String SELECT = """
-            select s.fact_no, f.source, f.account, f.object, f.movement, f.ordinal, s.revision, s.occurred_at,
+            select s.fact_no, encode(s.content_digest, 'hex') as digest, f.source, f.account, f.object, f.movement, f.ordinal, s.revision, s.occurred_at,
                    s.work_account, p.kind, ps.source as party_source, ps.account as party_account,
                    ps.external_id as party_id, parts.accounts, parts.units, parts.amounts,
                    attributes.names, attributes.contents
@@ -66,7 +66,7 @@ final class StatementRows {
                             where revision = highest))""")
                 .bindArray("facts", Long.class, factNumbers)
                 .bind("version", version)
-                .map((row, context) -> new Row(row.getLong("fact_no"), fact(row)))
+                .map((row, context) -> new Row(row.getLong("fact_no"), row.getString("digest"), fact(row)))
                 .list();
     }
 
@@ -147,6 +147,6 @@ final class StatementRows {
         return array == null ? new String[0] : (String[]) array.getArray();
     }
 
-    /** A statement and the number of its fact. */
-    record Row(long factNumber, Fact fact) {}
+    /** A statement as it is kept, the digest that it had when it was stated, and the number of its fact. */
+    record Row(long factNumber, String digest, Fact fact) {}
 }

@@ -29,31 +29,35 @@ record TableRights(String table, String ingest, String erase) {
             cost_basis                SI    -
             currency                  SI    S
             customer                  SIU   S
-            customer_attribute        SI    SD
+            customer_attribute        SID   SD
             customer_month            SIUD  -
             customer_total            SIUD  -
             decision                  SI    S
             driver_rate               SI    -
-            driver_rate_scope         SI    -
+            driver_rate_scope         SI    S
             econlytics_schema_history S     S
+            erased_word               SI    SI
+            erasure                   S     SI
+            erasure_count             S     SI
             fact                      SI    S
-            fact_source               SI    SD
+            fact_source               SIU   SU
             generation                SIUD  -
             installation              SU    S
             lease                     SIU   -
+            legal_hold                S     SI
             line                      SI    S
             line_figure               S     -
             message                   SIU   SUD
             party                     SIU   SU
-            party_name                SI    SD
-            party_source              SI    SD
+            party_name                SIU   SU
+            party_source              SIU   SU
             reconciliation            SI    -
             reconciliation_cause      SI    -
             reconciliation_line       SI    -
             reconciliation_period     SI    -
             reconciliation_sign_off   SI    -
             statement                 SI    S
-            statement_attribute       SI    SD
+            statement_attribute       SIU   SU
             statement_part            SI    S
             token_pair                SIU   -
             version                   SI    S
