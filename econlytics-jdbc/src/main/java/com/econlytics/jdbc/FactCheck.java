@@ -34,7 +34,8 @@ final class FactCheck {
         this.restatement = new Restatement(
                 booking,
                 new Facts(handle, hash, new StatementRows(booking.chart())),
-                new Parties(handle, hash, new Matches(handle, matching), booking.calendar()),
+                new Parties(
+                        handle, hash, new Matches(handle, matching), booking.calendar(), new ErasedWords(handle, hash)),
                 new Journal(handle, booking.chart()));
         Decisions decisions = new Decisions(handle);
         this.costs = decisions.latestCosts();

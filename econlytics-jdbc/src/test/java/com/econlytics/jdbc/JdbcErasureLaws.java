@@ -13,7 +13,7 @@ class JdbcErasureLaws implements ErasureLaws {
     public ErasableLedger emptyErasable(Booking booking, Matching matching) {
         DataSource database = Database.empty();
         return new ErasableLedger(
-                JdbcLedger.open(database, booking, matching, Clock.systemUTC()),
+                Database.open(database, booking, matching, Clock.systemUTC()),
                 new JdbcInbox(database),
                 new JdbcErasures(database, ErasureJournal.inMemory(), Clock.systemUTC()));
     }

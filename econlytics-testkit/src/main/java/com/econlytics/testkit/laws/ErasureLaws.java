@@ -57,7 +57,7 @@ public interface ErasureLaws {
     /** An empty ledger with its inbox and its erasures. It is used until the next call; that may empty it again. */
     ErasableLedger emptyErasable(Booking booking, Matching matching);
 
-    @Property(tries = 15)
+    @Property(tries = 5)
     @Scenario("D64")
     @Label("L11 erasure: no amount changes, at once or later, and whatever comes again brings nobody back")
     default void l11NoAmountChangesAndNobodyComesBack(
