@@ -18,6 +18,8 @@ import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.ledger.Line;
 import com.econlytics.money.Money;
+import com.econlytics.pnl.Conservation;
+import com.econlytics.testkit.Scenario;
 import com.econlytics.time.BusinessCalendar;
 import com.econlytics.time.Closing;
 import java.time.Clock;
@@ -28,6 +30,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -59,6 +67,35 @@ class JdbcClosingTest {
                 .containsExactly("2026-06 2026-06 receipts 2900", "2026-07 2026-06 receipts 500");
     }
 
+    @Scenario("D63")
+    @Test
+    void whatIsBookedDuringAClosingCountsBeforeItOrInTheOpenMonth() throws Exception {
+        CountDownLatch someAreBooked = new CountDownLatch(20);
+        ConcurrentMap<Long, Long> seen = new ConcurrentHashMap<>();
+        List<Runnable> hosts = new ArrayList<>(List.of(
+                () -> closeAfter(someAreBooked),
+                () -> IntStream.range(0, 20).forEach(time -> {
+                    long version = ledger.version();
+                    seen.put(version, total(version, line -> true));
+                })));
+        for (int host = 0; host < 3; host++) {
+            int first = host * 20;
+            hosts.add(() -> bookOneByOne(first, 20, someAreBooked));
+        }
+        assertThat(Database.refusals(hosts)).containsOnly("");
+        long last = ledger.version();
+        long closing = Long.parseLong(Database.rows(database, "select version_no from econlytics.decision")
+                .get(0));
+        assertThat(total(last, line -> true)).isEqualTo(60 * 100);
+        assertThat(total(last, line -> line.key().month().equals(JUNE))).isEqualTo(total(closing, line -> true));
+        assertThat(total(closing, line -> !line.key().month().equals(JUNE))).isZero();
+        assertThat(seen)
+                .allSatisfy((version, sum) ->
+                        assertThat(total(version, line -> true)).isEqualTo(sum));
+        assertThat(Conservation.of(standings(last), lines(last)).holds()).isTrue();
+    }
+
+    @Scenario("D63")
     @Test
     void twoHostsCannotBothCloseAMonth() throws Exception {
         List<String> refusals =
@@ -187,18 +224,47 @@ class JdbcClosingTest {
         return Database.ledger(database, Matching.Emails.MATCH_UNIQUE, AUGUST);
     }
 
-    private List<String> balances(long version) {
+    private void closeAfter(CountDownLatch bookings) {
+        try {
+            assertThat(bookings.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException("the test was interrupted", interrupted);
+        }
+        ledger.decide(CLOSE_JUNE);
+    }
+
+    private void bookOneByOne(int first, int count, CountDownLatch booked) {
+        Ledger host = host();
+        for (int charge = first; charge < first + count; charge++) {
+            host.book(Batch.of(List.of(receipt("ch_" + charge, 1, 100))));
+            booked.countDown();
+        }
+    }
+
+    private long total(long version, Predicate<Line> which) {
+        return lines(version).stream().filter(which).mapToLong(Line::amount).sum();
+    }
+
+    private List<Line> lines(long version) {
         List<Line> lines = new ArrayList<>();
         ledger.readLines(version, lines::add);
-        return Balance.of(lines).stream()
+        return lines;
+    }
+
+    private List<Standing> standings(long version) {
+        List<Standing> standings = new ArrayList<>();
+        ledger.readStandings(version, standings::add);
+        return standings;
+    }
+
+    private List<String> balances(long version) {
+        return Balance.of(lines(version)).stream()
                 .map(balance -> balance.key().month() + " " + balance.key().origin() + " " + balance.amount())
                 .toList();
     }
 
     private List<Long> revisions(long version) {
-        List<Standing> standings = new ArrayList<>();
-        ledger.readStandings(version, standings::add);
-        return standings.stream().map(Standing::revision).toList();
+        return standings(version).stream().map(Standing::revision).toList();
     }
 
     private static Posting receipt(String charge, long revision, long minor) {
