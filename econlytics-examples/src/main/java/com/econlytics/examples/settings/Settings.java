@@ -4,7 +4,6 @@ import com.econlytics.costing.CostModel;
 import com.econlytics.costing.DriverRate;
 import com.econlytics.fact.Driver;
 import com.econlytics.fact.SourceAccount;
-import com.econlytics.jdbc.Durability;
 import com.econlytics.money.Money;
 import com.econlytics.stripe.StripeAccount;
 import com.econlytics.stripe.StripeSettings;
@@ -18,7 +17,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,7 +70,7 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
         Optional<URI> zendeskBase = environment.address(Variable.ZENDESK_BASE_URL);
         DeskReading desk = DeskReading.of(environment);
         BookSettings books = books(environment, List.of());
-        DatabaseSettings database = database(environment);
+        DatabaseSettings database = new DatabaseVariables(environment).read();
         return environment.orThrow(() -> {
             StripeAccount stripeAccount = payments.applyTo(new StripeAccount(account, mode(key)));
             StripeSettings stripe =
@@ -92,7 +90,7 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
         Environment environment = new Environment(variables);
         SourceAccount account = stripeAccount(environment);
         ZoneId zone = zone(environment);
-        DatabaseSettings database = database(environment);
+        DatabaseSettings database = new DatabaseVariables(environment).read();
         return environment.orThrow(() -> new LedgerSettings(zone, account, database));
     }
 
@@ -171,24 +169,6 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
         String account = environment.text(
                 Variable.STRIPE_ACCOUNT, "default", "[A-Za-z0-9][A-Za-z0-9._-]*", "copy acct_... from the dashboard");
         return SourceAccount.of("stripe", account);
-    }
-
-    private static DatabaseSettings database(Environment environment) {
-        String url = environment.require(
-                Variable.ECONLYTICS_JDBC_URL,
-                "jdbc:postgresql:\\S+",
-                "real figures need a database that stays: jdbc:postgresql://host:5432/name");
-        return new DatabaseSettings(
-                url,
-                environment.find(Variable.ECONLYTICS_JDBC_USER).orElse(""),
-                new Secret(environment.find(Variable.ECONLYTICS_JDBC_PASSWORD).orElse("")),
-                durability(environment));
-    }
-
-    private static Durability durability(Environment environment) {
-        Variable variable = Variable.ECONLYTICS_DURABILITY;
-        String word = environment.text(variable, variable.otherwise(), "required|any", "write required or any");
-        return Durability.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static ZendeskSettings zendesk(

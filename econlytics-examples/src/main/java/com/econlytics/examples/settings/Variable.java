@@ -48,6 +48,9 @@ public enum Variable {
     ECONLYTICS_JDBC_USER("its user", "as the URL says"),
     /** The password of that user. */
     ECONLYTICS_JDBC_PASSWORD("its password", "as the URL says"),
+    /** Whether a connection to another host must be private. */
+    ECONLYTICS_JDBC_TLS(
+            "required, or any: also a database on another host without sslmode=verify-full in its URL", "required"),
     /** Whether the server must keep what it acknowledged. */
     ECONLYTICS_DURABILITY(
             "required, or any: also a server with fsync = off, which may forget what it acknowledged", "required"),

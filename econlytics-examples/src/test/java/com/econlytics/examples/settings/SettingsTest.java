@@ -28,7 +28,7 @@ class SettingsTest {
             "ZENDESK_SUBDOMAIN", "acme",
             "ZENDESK_CLIENT_ID", "econlytics",
             "ZENDESK_CLIENT_SECRET", "client-abc123",
-            "ECONLYTICS_JDBC_URL", "jdbc:postgresql://db.example/econlytics?password=hunter2");
+            "ECONLYTICS_JDBC_URL", "jdbc:postgresql://db.example/econlytics?sslmode=verify-full&password=hunter2");
 
     @Test
     void sixVariablesAreEnough() {
@@ -177,6 +177,33 @@ class SettingsTest {
     void zendeskIsNotReadInTwoWaysOrByHalfACredential(String given, String message) {
         Map<String, String> variables = zendesk(given);
         assertThatThrownBy(() -> Settings.real(variables)).hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//db.example/econlytics?password=oops",
+                "//db.example/econlytics?sslmode=require&password=oops",
+                "//localhost,db.example/econlytics?password=oops",
+                "//localhost/econlytics?PGHOST=db.example&password=oops"
+            })
+    void aDatabaseElsewhereIsReachedInPrivateOrNotAtAll(String address) {
+        Map<String, String> variables = new HashMap<>(with("ECONLYTICS_JDBC_URL", "jdbc:postgresql:" + address));
+        assertThatThrownBy(() -> Settings.real(variables))
+                .hasMessage("ECONLYTICS_JDBC_URL leads to another host, where others could read or answer;"
+                        + " add sslmode=verify-full to it, or set ECONLYTICS_JDBC_TLS=any");
+        variables.put("ECONLYTICS_JDBC_TLS", "any");
+        assertThat(Settings.real(variables).database().url()).endsWith(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"econlytics", "//127.0.0.1:5432/econlytics", "//[::1]/econlytics", "//localhost/econlytics"})
+    void aDatabaseOnThisMachineNeedsNoEncryption(String address) {
+        assertThat(Settings.real(with("ECONLYTICS_JDBC_URL", "jdbc:postgresql:" + address))
+                        .database()
+                        .url())
+                .endsWith(address);
     }
 
     @Test
