@@ -1,5 +1,6 @@
 package com.econlytics.reliability;
 
+import com.econlytics.reliability.backup.BackupDrill;
 import com.econlytics.reliability.load.BulkLoadProof;
 import com.econlytics.reliability.load.LargeBooks;
 import com.econlytics.reliability.load.LoadProof;
@@ -12,6 +13,6 @@ final class Proofs {
 
     static List<Proof> all() {
         LargeBooks books = new LargeBooks();
-        return List.of(new SimulationProof(), new BulkLoadProof(books), new LoadProof(books));
+        return List.of(new SimulationProof(), new BulkLoadProof(books), new LoadProof(books), new BackupDrill());
     }
 }

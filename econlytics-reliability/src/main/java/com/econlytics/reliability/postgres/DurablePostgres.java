@@ -36,7 +36,9 @@ public final class DurablePostgres implements AutoCloseable {
     /** The database that a new server has. */
     public static final String FIRST_DATABASE = "postgres";
 
-    private static final String USER = "postgres";
+    /** Who may do everything. */
+    public static final String USER = "postgres";
+
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final long LOOK_AGAIN_MILLIS = 10;
 
@@ -63,6 +65,23 @@ public final class DurablePostgres implements AutoCloseable {
             throws IOException, InterruptedException {
         DurablePostgres server = new DurablePostgres(Binaries.unpacked(), directory, options, freePort());
         server.initialize();
+        server.start();
+        return server;
+    }
+
+    /** The same with the programs that are installed here. */
+    public static DurablePostgres create(Path directory, ServerOptions options, Installation installed)
+            throws IOException, InterruptedException {
+        DurablePostgres server = new DurablePostgres(new Binaries(installed.root()), directory, options, freePort());
+        server.initialize();
+        server.start();
+        return server;
+    }
+
+    /** Starts on data that is there, such as a backup; it may answer before it has recovered all of it. */
+    public static DurablePostgres over(Path directory, ServerOptions options, Installation installed)
+            throws IOException, InterruptedException {
+        DurablePostgres server = new DurablePostgres(new Binaries(installed.root()), directory, options, freePort());
         server.start();
         return server;
     }
