@@ -238,6 +238,7 @@ final class BookingRun {
         if (!missing.lines().isEmpty()) {
             journal.append(version.begin(), missing.numbers(), missing.lines());
         }
+        Acquisitions.update(handle, chunk);
         return missing.lines().size();
     }
 

@@ -31,7 +31,7 @@ public final class Summary {
     /** A summary of {@code books}, which are kept in {@code database}. */
     public Summary(Bookkeeper books, Database database) {
         this.books = books;
-        this.customers = new CustomerReport(database.reporting());
+        this.customers = new CustomerReport(database.reporting(), books.calendar(), books.homeCurrency());
         this.inbox = new InboxReport(database.reporting());
     }
 

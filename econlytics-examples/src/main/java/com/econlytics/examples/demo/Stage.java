@@ -99,7 +99,7 @@ final class Stage {
     }
 
     CustomerReport report() {
-        return new CustomerReport(database.reporting());
+        return new CustomerReport(database.reporting(), books.calendar(), books.homeCurrency());
     }
 
     /** Such as {@code http://127.0.0.1:8080/}. */

@@ -1,5 +1,7 @@
 package com.econlytics.examples.report;
 
+import com.econlytics.jdbc.SegmentSum;
+import com.econlytics.pnl.CustomerProfit;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +31,34 @@ public record Amounts(
         BigDecimal refunds,
         BigDecimal disputes,
         BigDecimal pending) {
+    static Amounts of(CustomerProfit row) {
+        return new Amounts(
+                row.totalRevenue().toMajor(),
+                row.totalFees().toMajor(),
+                row.supportCost().toMajor(),
+                row.otherCosts().toMajor(),
+                row.netProfit().toMajor(),
+                row.tickets(),
+                row.grossReceipts().toMajor(),
+                row.refunds().toMajor(),
+                row.disputes().toMajor(),
+                row.pending().toMajor());
+    }
+
+    static Amounts of(SegmentSum sum) {
+        return new Amounts(
+                sum.totalRevenue().toMajor(),
+                sum.fees().toMajor(),
+                sum.supportCost().toMajor(),
+                sum.otherCosts().toMajor(),
+                sum.netProfit().toMajor(),
+                sum.tickets(),
+                sum.grossReceipts().toMajor(),
+                sum.refunds().toMajor(),
+                sum.disputes().toMajor(),
+                sum.pending().toMajor());
+    }
+
     static Amounts of(ResultSet row) throws SQLException {
         return new Amounts(
                 row.getBigDecimal("total_revenue"),

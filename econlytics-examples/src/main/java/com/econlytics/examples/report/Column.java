@@ -1,5 +1,6 @@
 package com.econlytics.examples.report;
 
+import com.econlytics.cohort.CustomerOrder.Key;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -7,38 +8,40 @@ import java.util.stream.Stream;
 /** A column of the report, named as in the view. */
 public enum Column {
     /** The customer's id at its source, {@code unattributed} or {@code unallocated}. */
-    CUSTOMER_ID(Kind.TEXT),
+    CUSTOMER_ID(Kind.TEXT, Key.SOURCE_ID),
     /** The month of signup. */
-    COHORT(Kind.TEXT),
+    COHORT(Kind.TEXT, Key.SIGNUP_MONTH),
     /** The day of signup. */
-    SIGNUP_DATE(Kind.TEXT),
+    SIGNUP_DATE(Kind.TEXT, Key.SIGNUP_DATE),
     /** Gross receipts less refunds and disputes. */
-    TOTAL_REVENUE(Kind.AMOUNT),
+    TOTAL_REVENUE(Kind.AMOUNT, Key.REVENUE),
     /** Fees. */
-    TOTAL_FEES(Kind.AMOUNT),
+    TOTAL_FEES(Kind.AMOUNT, Key.FEES),
     /** The cost of support. */
-    SUPPORT_COST(Kind.AMOUNT),
+    SUPPORT_COST(Kind.AMOUNT, Key.SUPPORT),
     /** All other costs. */
-    OTHER_COSTS(Kind.AMOUNT),
+    OTHER_COSTS(Kind.AMOUNT, Key.OTHER_COSTS),
     /** What is left. */
-    NET_PROFIT(Kind.AMOUNT),
+    NET_PROFIT(Kind.AMOUNT, Key.PROFIT),
     /** How many tickets. */
-    TICKETS(Kind.COUNT),
+    TICKETS(Kind.COUNT, Key.TICKETS),
     /** What was received. */
-    GROSS_RECEIPTS(Kind.AMOUNT),
+    GROSS_RECEIPTS(Kind.AMOUNT, Key.GROSS_RECEIPTS),
     /** What was given back. */
-    REFUNDS(Kind.AMOUNT),
+    REFUNDS(Kind.AMOUNT, Key.REFUNDS),
     /** What was disputed. */
-    DISPUTES(Kind.AMOUNT),
+    DISPUTES(Kind.AMOUNT, Key.DISPUTES),
     /** The currency of the row. */
-    CURRENCY(Kind.TEXT),
+    CURRENCY(Kind.TEXT, Key.CURRENCY),
     /** Received and not counted yet. */
-    PENDING(Kind.AMOUNT);
+    PENDING(Kind.AMOUNT, Key.PENDING);
 
     private final Kind kind;
+    private final Key key;
 
-    Column(Kind kind) {
+    Column(Kind kind, Key key) {
         this.kind = kind;
+        this.key = key;
     }
 
     /** What a column holds. */
@@ -54,6 +57,11 @@ public enum Column {
     /** What it holds. */
     public Kind kind() {
         return kind;
+    }
+
+    /** What it means to order rows by it. */
+    Key key() {
+        return key;
     }
 
     /** Its name in the view. */

@@ -1,52 +1,52 @@
 package com.econlytics.examples.report;
 
+import com.econlytics.cohort.Listing;
+import com.econlytics.cohort.Listing.Reserved;
+import com.econlytics.cohort.Segment;
 import com.econlytics.examples.report.CustomerFilter.Direction;
+import com.econlytics.jdbc.CustomerPage;
+import com.econlytics.jdbc.JdbcCustomers;
+import com.econlytics.jdbc.ListCursor;
+import com.econlytics.jdbc.SegmentSum;
+import com.econlytics.jdbc.SegmentSum.Place;
+import com.econlytics.time.BusinessCalendar;
+import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 
-/** The profitability view, read one consistent state at a time. */
+/** The profitability of customers, read one consistent state at a time. */
 public final class CustomerReport {
     /** How many rows a page has. */
     public static final int PAGE_ROWS = 50;
 
-    private static final int FETCH_SIZE = 1_000;
-    private static final String CHOSEN = """
-             from econlytics_report.customer_profitability
-            where (cast(:cohort as text) is null or cohort = :cohort)
-              and (cast(:signupFrom as date) is null or signup_date >= :signupFrom)
-              and (cast(:signupTo as date) is null or signup_date <= :signupTo)
-              and (cast(:minProfit as numeric) is null or net_profit >= :minProfit)
-              and (cast(:maxProfit as numeric) is null or net_profit <= :maxProfit)
-            """;
-    private static final String COLUMNS =
-            "select " + Stream.of(Column.values()).map(Column::viewName).collect(Collectors.joining(", "));
-    private static final String SUMS = "select 'total' as customer_id, '' as cohort, '' as signup_date, currency, "
-            + Stream.of(Column.values())
-                    .filter(column -> column.kind() != Column.Kind.TEXT)
-                    .map(column -> "sum(" + column.viewName() + ") as " + column.viewName())
-                    .collect(Collectors.joining(", "))
-            + ", count(*) as rows";
-
     private final Jdbi jdbi;
+    private final JdbcCustomers customers;
+    private final Currency home;
 
-    /** The report of a migrated database. */
-    public CustomerReport(DataSource dataSource) {
+    /**
+     * The report of a migrated database.
+     *
+     * @param calendar that its ledger is booked with
+     * @param home the currency of the prices of work, in which bounds of profit are read
+     */
+    public CustomerReport(DataSource dataSource, BusinessCalendar calendar, Currency home) {
         this.jdbi = Jdbi.create(dataSource);
+        this.home = home;
+        this.customers = new JdbcCustomers(dataSource, calendar);
     }
 
     /**
      * A page, and what it is a part of.
      *
      * @param rows the rows of the page
+     * @param next the place behind which the next page begins; empty if this is the last one
      * @param rowCount how many rows the filter leaves on all pages
      * @param chosen their sums, one for each currency
      * @param company the sums of all rows, one for each currency
@@ -54,6 +54,7 @@ public final class CustomerReport {
      */
     public record Page(
             List<CustomerRow> rows,
+            String next,
             long rowCount,
             List<CustomerRow> chosen,
             List<CustomerRow> company,
@@ -66,84 +67,79 @@ public final class CustomerReport {
         }
     }
 
-    /** One page of the rows that a filter leaves. */
+    /**
+     * One page of the rows that a filter leaves.
+     *
+     * @throws UnreadableFilterException if the page begins nowhere in this list, or the filter is too long
+     */
     public Page page(CustomerFilter filter) {
-        return read(handle -> {
-            List<CustomerRow> rows = rows(handle, filter, " limit " + PAGE_ROWS + " offset :offset")
-                    .bind("offset", (filter.page() - 1) * (long) PAGE_ROWS)
-                    .map((row, context) -> CustomerRow.of(row))
-                    .list();
-            Map<CustomerRow, Long> chosen = sums(handle, filter);
-            List<CustomerRow> company =
-                    List.copyOf(sums(handle, CustomerFilter.ALL).keySet());
-            long rowCount = chosen.values().stream().mapToLong(Long::longValue).sum();
-            return new Page(rows, rowCount, List.copyOf(chosen.keySet()), company, cohorts(handle));
-        });
+        Listing listing = listing(filter);
+        CustomerPage page = readable(() -> filter.after().isEmpty()
+                ? customers.firstPage(listing, PAGE_ROWS)
+                : customers.pageAfter(ListCursor.parse(filter.after(), listing.order()), listing, PAGE_ROWS));
+        Set<Place> shown = filter.leavesOut() ? Set.of(Place.SEGMENT) : Set.of(Place.values());
+        List<SegmentSum> chosen =
+                page.sums().stream().filter(sum -> shown.contains(sum.place())).toList();
+        return new Page(
+                page.rows().stream().map(CustomerRow::of).toList(),
+                page.findNext().map(ListCursor::toString).orElse(""),
+                chosen.stream().mapToLong(SegmentSum::rows).sum(),
+                totals(chosen),
+                totals(page.sums()),
+                cohorts());
     }
 
-    /** Hands over every row that a filter leaves, in its order, whatever its page. */
+    /** Hands over every row that a filter leaves, in its order, wherever its page begins. */
     public void forEach(CustomerFilter filter, Consumer<CustomerRow> reader) {
-        read(handle -> {
-            rows(handle, filter, "")
-                    .setFetchSize(FETCH_SIZE)
-                    .map((row, context) -> CustomerRow.of(row))
-                    .forEach(reader);
-            return filter;
+        Listing listing = listing(filter);
+        readable(() -> {
+            customers.forEach(listing, row -> reader.accept(CustomerRow.of(row)));
+            return listing;
         });
     }
 
     /** The most profitable customers, or the least. */
     public List<CustomerRow> extremes(Direction direction, int count) {
-        return read(handle -> handle.createQuery(COLUMNS
-                        + " from econlytics_report.customer_profitability where customer_no > 0 order by net_profit "
-                        + direction + ", customer_id collate \"C\" limit :count")
-                .bind("count", count)
-                .map((row, context) -> CustomerRow.of(row))
-                .list());
+        CustomerFilter sorted = CustomerFilter.ALL.sortedBy(Column.NET_PROFIT, direction);
+        Listing listing = new Listing(new Segment.Everyone(), Instant.MAX, sorted.order(), Reserved.LEFT_OUT);
+        return customers.firstPage(listing, count).rows().stream()
+                .map(CustomerRow::of)
+                .toList();
     }
 
     /** The sums of all rows, one for each currency. */
     public List<CustomerRow> company() {
-        return read(handle -> List.copyOf(sums(handle, CustomerFilter.ALL).keySet()));
+        return totals(customers.firstPage(listing(CustomerFilter.ALL), 1).sums());
     }
 
-    private static Query rows(Handle handle, CustomerFilter filter, String part) {
-        String column = filter.sort().viewName();
-        String by = filter.sort().kind() == Column.Kind.TEXT && filter.sort() != Column.SIGNUP_DATE
-                ? column + " collate \"C\""
-                : column;
-        String order = " order by " + by + " " + filter.direction() + " nulls last, customer_no, currency";
-        return bound(handle.createQuery(COLUMNS + CHOSEN + order + part), filter);
+    /** Of attributes, what was stated last counts. */
+    private Listing listing(CustomerFilter filter) {
+        return new Listing(
+                filter.whole(home),
+                Instant.MAX,
+                filter.order(),
+                filter.leavesOut() ? Reserved.LEFT_OUT : Reserved.LISTED);
     }
 
-    private static Map<CustomerRow, Long> sums(Handle handle, CustomerFilter filter) {
-        Map<CustomerRow, Long> sums =
-                new TreeMap<>((left, right) -> left.currency().compareTo(right.currency()));
-        bound(handle.createQuery(SUMS + CHOSEN + " group by currency"), filter)
-                .map((row, context) -> sums.put(CustomerRow.of(row), row.getLong("rows")))
-                .list();
-        return sums;
+    private static List<CustomerRow> totals(List<SegmentSum> sums) {
+        Map<String, SegmentSum> totals = new TreeMap<>();
+        sums.forEach(sum -> totals.merge(sum.netProfit().currency().getCurrencyCode(), sum, SegmentSum::plus));
+        return totals.values().stream().map(CustomerRow::total).toList();
     }
 
-    private static List<String> cohorts(Handle handle) {
-        return handle.createQuery("select distinct cohort from econlytics_report.customer_profitability"
-                        + " where cohort is not null order by cohort desc")
+    private static <T> T readable(Supplier<T> page) {
+        try {
+            return page.get();
+        } catch (IllegalArgumentException refused) {
+            throw new UnreadableFilterException(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private List<String> cohorts() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select distinct cohort from econlytics_report.customer_profitability"
+                                + " where cohort is not null order by cohort desc")
                 .mapTo(String.class)
-                .list();
-    }
-
-    private static Query bound(Query query, CustomerFilter filter) {
-        return query.bind("cohort", filter.cohort())
-                .bind("signupFrom", filter.signupFrom())
-                .bind("signupTo", filter.signupTo())
-                .bind("minProfit", filter.minProfit())
-                .bind("maxProfit", filter.maxProfit());
-    }
-
-    private <T> T read(Function<Handle, T> work) {
-        return jdbi.inTransaction(handle -> {
-            handle.execute("set transaction isolation level repeatable read, read only");
-            return work.apply(handle);
-        });
+                .list());
     }
 }

@@ -1,7 +1,10 @@
 package com.econlytics.examples.report;
 
+import com.econlytics.cohort.ListedCustomer;
+import com.econlytics.jdbc.SegmentSum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /**
@@ -25,6 +28,21 @@ public record CustomerRow(String customerId, String cohort, String signupDate, S
     /** Whether it is a customer's, and neither unattributed nor unallocated. */
     public boolean isCustomer() {
         return !customerId.equals("unattributed") && !customerId.equals("unallocated");
+    }
+
+    static CustomerRow of(ListedCustomer row) {
+        String date = row.findSignedUpOn().map(LocalDate::toString).orElse("");
+        return new CustomerRow(
+                row.sourceId(),
+                date.isEmpty() ? "" : date.substring(0, 7),
+                date,
+                row.currency(),
+                Amounts.of(row.profit()));
+    }
+
+    static CustomerRow total(SegmentSum sum) {
+        return new CustomerRow(
+                "total", "", "", sum.netProfit().currency().getCurrencyCode(), Amounts.of(sum));
     }
 
     static CustomerRow of(ResultSet row) throws SQLException {

@@ -16,6 +16,18 @@ public final class InboxReport {
 
     private final Jdbi jdbi;
 
+    /**
+     * The page that a request asks for, from 1 on; the first if it does not say.
+     *
+     * @throws UnreadableFilterException if it says something else
+     */
+    public static int pageNumber(String text) {
+        if (!text.isBlank() && !text.strip().matches("[1-9][0-9]{0,5}")) {
+            throw new UnreadableFilterException("page", "a whole number from 1 on");
+        }
+        return text.isBlank() ? 1 : Integer.parseInt(text.strip());
+    }
+
     /** The report of a migrated database. */
     public InboxReport(DataSource dataSource) {
         this.jdbi = Jdbi.create(dataSource);

@@ -4,6 +4,10 @@ package com.econlytics.examples.report;
 public final class UnreadableFilterException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    UnreadableFilterException(String message) {
+        super(message);
+    }
+
     UnreadableFilterException(String parameter, String shape) {
         super(parameter + " must be " + shape);
     }

@@ -49,6 +49,7 @@ import com.econlytics.zendesk.ZendeskWebhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -217,6 +218,16 @@ public final class Bookkeeper {
         return Books.of(ledger, booking);
     }
 
+    /** By which months and days the books are kept. */
+    public BusinessCalendar calendar() {
+        return booking.calendar();
+    }
+
+    /** The currency of the prices of work. */
+    public Currency homeCurrency() {
+        return adopted(ledger).orElse(CostModel.NONE).currency();
+    }
+
     /** Where facts and lines are. */
     public Ledger ledger() {
         return ledger;
@@ -303,13 +314,16 @@ public final class Bookkeeper {
         }
     }
 
-    private static void adopt(CostModel costs, Ledger ledger) {
-        Optional<CostModel> adopted = ledger.decisions().stream()
+    private static Optional<CostModel> adopted(Ledger ledger) {
+        return ledger.decisions().stream()
                 .filter(Decision.AdoptCosts.class::isInstance)
                 .map(Decision.AdoptCosts.class::cast)
                 .map(Decision.AdoptCosts::costs)
                 .reduce((earlier, later) -> later);
-        if (!adopted.equals(Optional.of(costs))) {
+    }
+
+    private static void adopt(CostModel costs, Ledger ledger) {
+        if (!adopted(ledger).equals(Optional.of(costs))) {
             ledger.decide(new Decision.AdoptCosts(costs));
         }
     }

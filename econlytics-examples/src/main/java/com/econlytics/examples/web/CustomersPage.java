@@ -33,6 +33,8 @@ final class CustomersPage {
                 <label>to <input type="date" name="signup_to" value="%s"></label>
                 <label>Profit from <input name="min_profit" inputmode="decimal" size="9" value="%s"></label>
                 <label>to <input name="max_profit" inputmode="decimal" size="9" value="%s"></label>
+                <label class="segment">Segment <input name="segment" size="60" value="%s"
+                placeholder="plan = &quot;pro&quot; and not (country in (&quot;DE&quot;, &quot;AT&quot;) or tickets from 3)"></label>
                 <input type="hidden" name="sort" value="%s">
                 <input type="hidden" name="direction" value="%s">
                 <button type="submit">Filter</button>
@@ -44,6 +46,7 @@ final class CustomersPage {
                         FilterLinks.text(filter.signupTo()),
                         FilterLinks.text(filter.minProfit()),
                         FilterLinks.text(filter.maxProfit()),
+                        Html.escaped(filter.segmentText()),
                         filter.sort().viewName(),
                         filter.direction().name().toLowerCase(Locale.ROOT));
     }
@@ -159,14 +162,12 @@ final class CustomersPage {
     }
 
     private String pages() {
-        long last = Math.max(1, (page.rowCount() + CustomerReport.PAGE_ROWS - 1) / CustomerReport.PAGE_ROWS);
-        String previous = filter.page() > 1 ? link("← previous", filter.page() - 1) : "";
-        String next = filter.page() < last ? link("next →", filter.page() + 1) : "";
-        return "<p class=\"pages\">%s page %s of %s %s</p>"
-                .formatted(previous, count(filter.page()), count(last), next);
+        String first = filter.after().isEmpty() ? "" : link("← first page", "");
+        String next = page.next().isEmpty() ? "" : link("next →", page.next());
+        return "<p class=\"pages\">%s %s</p>".formatted(first, next);
     }
 
-    private String link(String text, int other) {
-        return "<a href=\"%s\">%s</a>".formatted(FilterLinks.customers(filter.onPage(other)), text);
+    private String link(String text, String place) {
+        return "<a href=\"%s\">%s</a>".formatted(FilterLinks.customers(filter.from(place)), text);
     }
 }

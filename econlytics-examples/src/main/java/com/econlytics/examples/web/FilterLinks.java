@@ -13,9 +13,7 @@ final class FilterLinks {
 
     static String customers(CustomerFilter filter) {
         Map<String, String> parameters = parameters(filter);
-        if (filter.page() > 1) {
-            parameters.put("page", Integer.toString(filter.page()));
-        }
+        parameters.put("after", filter.after());
         return Html.link("/", parameters);
     }
 
@@ -34,6 +32,7 @@ final class FilterLinks {
         parameters.put("signup_to", text(filter.signupTo()));
         parameters.put("min_profit", text(filter.minProfit()));
         parameters.put("max_profit", text(filter.maxProfit()));
+        parameters.put("segment", filter.segmentText());
         parameters.put("sort", filter.sort().viewName());
         parameters.put("direction", filter.direction().name().toLowerCase(Locale.ROOT));
         return parameters;

@@ -8,6 +8,7 @@ import com.econlytics.examples.report.UnreadableFilterException;
 import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
 import com.econlytics.examples.service.Worker;
+import com.econlytics.ledger.StoreException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -61,7 +62,7 @@ public final class WebServer implements AutoCloseable {
      * @throws PortTakenException if it cannot be opened
      */
     public static WebServer start(String host, int port, Bookkeeper books, Worker worker, Database database) {
-        CustomerReport customers = new CustomerReport(database.reporting());
+        CustomerReport customers = new CustomerReport(database.reporting(), books.calendar(), books.homeCurrency());
         InboxReport inbox = new InboxReport(database.reporting());
         byte[] style = resource("style.css");
         Javalin server = Javalin.create(config -> {
@@ -141,14 +142,8 @@ public final class WebServer implements AutoCloseable {
                         (unreadable, request) -> request.status(400)
                                 .html(Layout.message(
                                         "This filter cannot be read", String.valueOf(unreadable.getMessage()))))
-                .exception(JdbiException.class, (failed, request) -> {
-                    LOG.warn(
-                            "a page could not be read from the database: {}",
-                            failed.getClass().getSimpleName());
-                    forgetBody(request);
-                    request.status(503)
-                            .html(Layout.message("Not available", "The database cannot be read right now; try again."));
-                })
+                .exception(JdbiException.class, WebServer::tellUnavailable)
+                .exception(StoreException.class, WebServer::tellUnavailable)
                 .exception(
                         HttpResponseException.class,
                         (refused, request) ->
@@ -157,6 +152,14 @@ public final class WebServer implements AutoCloseable {
                     LOG.error("{} {} failed: {}", request.method(), request.path(), Trace.of(failed));
                     request.status(500).html(Layout.message("Something went wrong", "It is noted in the log."));
                 });
+    }
+
+    private static void tellUnavailable(Exception failed, Context request) {
+        LOG.warn(
+                "a page could not be read from the database: {}",
+                failed.getClass().getSimpleName());
+        forgetBody(request);
+        request.status(503).html(Layout.message("Not available", "The database cannot be read right now; try again."));
     }
 
     private static void showCustomers(Context request, CustomerReport customers) {
@@ -172,8 +175,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void showInbox(Context request, InboxReport inbox, Worker worker) {
-        int page = CustomerFilter.parse(Map.of("page", parameters(request).getOrDefault("page", "")))
-                .page();
+        int page = InboxReport.pageNumber(parameters(request).getOrDefault("page", ""));
         request.html(
                 new InboxPage(inbox.places(), inbox.latest(page), page, worker.statuses(), worker.dataAges()).html());
     }

@@ -11,11 +11,17 @@ import com.econlytics.fact.Posting;
 import com.econlytics.fact.SourceAccount;
 import com.econlytics.ledger.Batch;
 import com.econlytics.money.Money;
+import com.econlytics.testkit.Scenario;
+import com.econlytics.examples.report.CustomerReport;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +66,54 @@ class WebServerTest {
         assertThat(service.get("/?signup_from=2025-02-16&signup_to=2025-02-16").body())
                 .contains("=cus_formula")
                 .doesNotContain("cus_profit", "cus_&lt;b&gt;");
+    }
+
+    @Test
+    @Scenario("D70")
+    void aSegmentIsReadInItsOwnGrammarAndKeptInTheForm() {
+        String page = service.get("/?segment=" + encoded("not profit below USD 0.00 and revenue below USD 10.00"))
+                .body();
+        assertThat(page)
+                .contains("=cus_formula", "value=\"not profit below USD 0.00 and revenue below USD 10.00\"")
+                .doesNotContain("cus_profit", "cus_&lt;b&gt;");
+    }
+
+    @Test
+    void aSegmentThatCannotBeReadIsPointedAt() {
+        HttpResponse<String> page = service.get("/?segment=" + encoded("plan = <b>"));
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body())
+                .contains("the segment is unreadable at character 8")
+                .doesNotContain("<b>");
+    }
+
+    @Test
+    void aPlaceThatNoListGaveOutIsRefused() {
+        assertThat(service.get("/?after=abc").statusCode()).isEqualTo(400);
+        assertThat(service.get("/inbox?page=0").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @Scenario("D70")
+    void pagesAreTurnedUntilEveryCustomerWasSeen() {
+        for (int i = 0; i < CustomerReport.PAGE_ROWS; i++) {
+            receive("cus_" + i, "2025-03-01T00:00:00Z", "USD 3.00", "USD -1.00");
+        }
+        String first = service.get("/").body();
+        Matcher next = Pattern.compile("href=\"([^\"]+)\">next").matcher(first);
+        assertThat(next.find()).isTrue();
+        String second = service.get(next.group(1).replace("&amp;", "&")).body();
+        assertThat(second).contains("unattributed", "unallocated", "first page").doesNotContain(">next");
+        assertThat(rows(first) + rows(second)).isEqualTo(CustomerReport.PAGE_ROWS + 3 + 2);
+    }
+
+    private static long rows(String page) {
+        String body = page.substring(page.indexOf("<tbody>"), page.indexOf("</tbody>"));
+        return Pattern.compile("<tr>").matcher(body).results().count();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test
