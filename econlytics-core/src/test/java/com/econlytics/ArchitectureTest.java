@@ -30,6 +30,7 @@ class ArchitectureTest {
             "revenue",
             "reconciliation",
             "cohort",
+            "quality",
             "scenario",
             "connector");
 

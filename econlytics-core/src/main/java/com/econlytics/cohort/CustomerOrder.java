@@ -3,7 +3,6 @@ package com.econlytics.cohort;
 import com.econlytics.TextOrder;
 import com.econlytics.money.Money;
 import com.econlytics.pnl.CustomerProfit;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -40,78 +39,77 @@ public record CustomerOrder(Key key, Direction direction) implements Comparator<
     /** What rows can be ordered by. */
     public enum Key {
         /** What the source calls the customer, by code point. */
-        SOURCE_ID(Optional::of, ListedCustomer::sourceId, TextOrder.CODE_POINT),
+        SOURCE_ID,
         /** The month that the date of signup shows. */
-        SIGNUP_MONTH(ListedCustomer::findSignedUpOn, YearMonth::from),
+        SIGNUP_MONTH,
         /** The date of signup. */
-        SIGNUP_DATE(ListedCustomer::findSignedUpOn, Function.<LocalDate>identity()),
+        SIGNUP_DATE,
         /** Net revenue. */
-        REVENUE(CustomerProfit::totalRevenue),
+        REVENUE,
         /** Fees. */
-        FEES(CustomerProfit::totalFees),
+        FEES,
         /** The cost of support work. */
-        SUPPORT(CustomerProfit::supportCost),
+        SUPPORT,
         /** All other costs. */
-        OTHER_COSTS(CustomerProfit::otherCosts),
+        OTHER_COSTS,
         /** Customer profit. */
-        PROFIT(CustomerProfit::netProfit),
+        PROFIT,
         /** How many support tickets. */
-        TICKETS(Optional::of, row -> row.profit().tickets()),
+        TICKETS,
         /** What was received. */
-        GROSS_RECEIPTS(CustomerProfit::grossReceipts),
+        GROSS_RECEIPTS,
         /** What was given back. */
-        REFUNDS(CustomerProfit::refunds),
+        REFUNDS,
         /** What was disputed. */
-        DISPUTES(CustomerProfit::disputes),
+        DISPUTES,
         /** The currency code. */
-        CURRENCY(Optional::of, ListedCustomer::currency, TextOrder.CODE_POINT),
+        CURRENCY,
         /** What is received and not counted yet. */
-        PENDING(CustomerProfit::pending);
-
-        private final Comparator<ListedCustomer> ascending;
-        private final Comparator<ListedCustomer> descending;
-
-        <S, V extends Comparable<? super V>> Key(
-                Function<ListedCustomer, Optional<S>> source, Function<? super S, V> value) {
-            this(source, value, Comparator.naturalOrder());
-        }
-
-        <S, V> Key(
-                Function<ListedCustomer, Optional<S>> source,
-                Function<? super S, V> value,
-                Comparator<? super V> values) {
-            this.ascending = lastIfAbsent(source, value, values);
-            this.descending = lastIfAbsent(source, value, values.reversed());
-        }
-
-        Key(Function<CustomerProfit, Money> figure) {
-            this(Optional::of, row -> major(figure.apply(row.profit())));
-        }
-
-        private static BigDecimal major(Money amount) {
-            return amount.toMajor();
-        }
-
-        private static <S, V> Comparator<ListedCustomer> lastIfAbsent(
-                Function<ListedCustomer, Optional<S>> source,
-                Function<? super S, V> value,
-                Comparator<? super V> values) {
-            Function<ListedCustomer, Optional<V>> found =
-                    row -> source.apply(row).map(value);
-            return (one, other) -> {
-                Optional<V> left = found.apply(one);
-                Optional<V> right = found.apply(other);
-                return left.isPresent() && right.isPresent()
-                        ? values.compare(left.get(), right.get())
-                        : Boolean.compare(left.isEmpty(), right.isEmpty());
-            };
-        }
+        PENDING
     }
 
     @Override
     public int compare(ListedCustomer one, ListedCustomer other) {
-        Comparator<ListedCustomer> chosen = direction == Direction.ASCENDING ? key.ascending : key.descending;
-        int compared = chosen.compare(one, other);
+        int compared = compareByKey(one, other);
         return compared != 0 ? compared : TIES.compare(one, other);
+    }
+
+    private int compareByKey(ListedCustomer one, ListedCustomer other) {
+        return switch (key) {
+            case SOURCE_ID -> directed(TextOrder.CODE_POINT.compare(one.sourceId(), other.sourceId()));
+            case CURRENCY -> directed(TextOrder.CODE_POINT.compare(one.currency(), other.currency()));
+            case TICKETS ->
+                directed(Long.compare(one.profit().tickets(), other.profit().tickets()));
+            case SIGNUP_DATE -> absentLast(one, other, Function.identity());
+            case SIGNUP_MONTH -> absentLast(one, other, YearMonth::from);
+            case REVENUE -> amount(one, other, CustomerProfit::totalRevenue);
+            case FEES -> amount(one, other, CustomerProfit::totalFees);
+            case SUPPORT -> amount(one, other, CustomerProfit::supportCost);
+            case OTHER_COSTS -> amount(one, other, CustomerProfit::otherCosts);
+            case PROFIT -> amount(one, other, CustomerProfit::netProfit);
+            case GROSS_RECEIPTS -> amount(one, other, CustomerProfit::grossReceipts);
+            case REFUNDS -> amount(one, other, CustomerProfit::refunds);
+            case DISPUTES -> amount(one, other, CustomerProfit::disputes);
+            case PENDING -> amount(one, other, CustomerProfit::pending);
+        };
+    }
+
+    private int amount(ListedCustomer one, ListedCustomer other, Function<CustomerProfit, Money> figure) {
+        return directed(figure.apply(one.profit())
+                .toMajor()
+                .compareTo(figure.apply(other.profit()).toMajor()));
+    }
+
+    private <V extends Comparable<? super V>> int absentLast(
+            ListedCustomer one, ListedCustomer other, Function<? super LocalDate, V> value) {
+        Optional<V> left = one.findSignedUpOn().map(value);
+        Optional<V> right = other.findSignedUpOn().map(value);
+        return left.isPresent() && right.isPresent()
+                ? directed(left.get().compareTo(right.get()))
+                : Boolean.compare(left.isEmpty(), right.isEmpty());
+    }
+
+    private int directed(int compared) {
+        return direction == Direction.ASCENDING ? compared : -Integer.signum(compared);
     }
 }

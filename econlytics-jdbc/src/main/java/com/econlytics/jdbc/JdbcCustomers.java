@@ -42,7 +42,7 @@ public final class JdbcCustomers {
      * @param calendar that the ledger is booked with
      */
     public JdbcCustomers(DataSource dataSource, BusinessCalendar calendar) {
-        this.transactions = new Transactions(dataSource);
+        this.transactions = new Transactions(dataSource, RetryPolicy.standard());
         this.calendar = calendar;
     }
 
@@ -106,10 +106,7 @@ public final class JdbcCustomers {
         OrderSql order = new OrderSql(listing.order());
         String after = place == null ? "true" : order.after(place.value() == null);
         Query query = handle.createQuery("""
-                select f.*, %s as source_id,
-                       (select min(u.signed_up_on) from econlytics.customer u
-                        where u.customer_no = f.customer_no or (u.survivor_no = f.customer_no
-                              and u.survivor_no <> u.customer_no)) as signed_up_on
+                select f.*, %s as source_id
                 from (
                     select * from (
                         select f.*, %s as k

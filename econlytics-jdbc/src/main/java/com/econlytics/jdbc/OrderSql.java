@@ -2,7 +2,6 @@ package com.econlytics.jdbc;
 
 import com.econlytics.cohort.CustomerOrder;
 import com.econlytics.cohort.CustomerOrder.Direction;
-import com.econlytics.cohort.CustomerOrder.Key;
 
 /**
  * The order of {@link CustomerOrder} as SQL over a relation {@code f} of figures, and what comes after a place in it. All of it is
@@ -53,7 +52,7 @@ final class OrderSql {
         return "(k" + comparison + place + " or (k = " + place + " and " + tie + ") or k is null)";
     }
 
-    private static Sorted sorted(Key key) {
+    private static Sorted sorted(CustomerOrder.Key key) {
         return switch (key) {
             case SOURCE_ID ->
                 new Sorted(
@@ -61,14 +60,14 @@ final class OrderSql {
                                 + " left join econlytics.party_source source on source.party_no = own.party_no",
                         ListedRows.SOURCE_ID,
                         "text");
-            case SIGNUP_MONTH -> new Sorted(signups(), "cast(date_trunc('month', u.signed_up_on) as date)", "date");
-            case SIGNUP_DATE -> new Sorted(signups(), "u.signed_up_on", "date");
+            case SIGNUP_MONTH -> new Sorted("", "cast(date_trunc('month', f.signed_up_on) as date)", "date");
+            case SIGNUP_DATE -> new Sorted("", "f.signed_up_on", "date");
             case REVENUE -> amount("revenue");
             case FEES -> amount("fees");
             case SUPPORT -> amount("support");
             case OTHER_COSTS -> amount("other");
             case PROFIT -> amount("profit");
-            case TICKETS -> new Sorted("", "cast(f.tickets as numeric)", "numeric");
+            case TICKETS -> new Sorted("", "f.tickets", "numeric");
             case GROSS_RECEIPTS -> amount("gross_receipts");
             case REFUNDS -> amount("refunds");
             case DISPUTES -> amount("disputes");
@@ -79,10 +78,5 @@ final class OrderSql {
 
     private static Sorted amount(String figure) {
         return new Sorted("", "f." + figure + " * f.scale", "numeric");
-    }
-
-    private static String signups() {
-        return "\nleft join (select survivor_no, min(signed_up_on) as signed_up_on from econlytics.customer"
-                + " group by survivor_no) u on u.survivor_no = f.customer_no";
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.econlytics.cohort.CustomerOrder;
 import com.econlytics.cohort.CustomerOrder.Direction;
-import com.econlytics.cohort.CustomerOrder.Key;
 import com.econlytics.cohort.ListedCustomer;
 import com.econlytics.cohort.Listing;
 import com.econlytics.cohort.Listing.Reserved;
@@ -34,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Scenario("D70")
 class HostileSegmentsTest {
     private static final SourceAccount CRM = SourceAccount.of("crm", "main");
-    private static final CustomerOrder BY_ID = new CustomerOrder(Key.SOURCE_ID, Direction.ASCENDING);
+    private static final CustomerOrder BY_ID = new CustomerOrder(CustomerOrder.Key.SOURCE_ID, Direction.ASCENDING);
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
     private final DataSource database = Database.empty();
@@ -123,7 +122,7 @@ class HostileSegmentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e9", "NaN", "0); drop table x", "9999999999999999999999999999999999999999999"})
     void anAmountOfAPlaceIsAPlainNumber(String value) {
-        CustomerOrder byProfit = new CustomerOrder(Key.PROFIT, Direction.DESCENDING);
+        CustomerOrder byProfit = new CustomerOrder(CustomerOrder.Key.PROFIT, Direction.DESCENDING);
         assertThatThrownBy(() -> ListCursor.parse(place("1\nPROFIT\nDESCENDING\n1\nUSD\nvalue\n" + value), byProfit))
                 .hasMessageContaining("no place");
     }

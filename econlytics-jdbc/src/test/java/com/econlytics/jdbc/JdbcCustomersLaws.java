@@ -38,7 +38,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Lists from the database are those that are computed in memory. */
 class JdbcCustomersLaws {
-    @Property(tries = 25)
+    @Property(tries = 12)
     @Scenario("D70")
     @Label("the same customers in the same order, with the same sums, whatever the segment, order and size of pages")
     void pagesAreTheListInMemory(
@@ -68,7 +68,7 @@ class JdbcCustomersLaws {
         assertAcquisitionsAreThoseMadeAgain(database);
     }
 
-    @Property(tries = 25)
+    @Property(tries = 12)
     @Scenario("D70")
     @Label("whoever does not change while the pages are turned is on exactly one of them")
     void turningPagesWhileOthersBookSkipsAndDoublesNobody(

@@ -1,6 +1,6 @@
 package com.econlytics.examples.report;
 
-import com.econlytics.cohort.CustomerOrder.Key;
+import com.econlytics.cohort.CustomerOrder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,38 +8,38 @@ import java.util.stream.Stream;
 /** A column of the report, named as in the view. */
 public enum Column {
     /** The customer's id at its source, {@code unattributed} or {@code unallocated}. */
-    CUSTOMER_ID(Kind.TEXT, Key.SOURCE_ID),
+    CUSTOMER_ID(Kind.TEXT, CustomerOrder.Key.SOURCE_ID),
     /** The month of signup. */
-    COHORT(Kind.TEXT, Key.SIGNUP_MONTH),
+    COHORT(Kind.TEXT, CustomerOrder.Key.SIGNUP_MONTH),
     /** The day of signup. */
-    SIGNUP_DATE(Kind.TEXT, Key.SIGNUP_DATE),
+    SIGNUP_DATE(Kind.TEXT, CustomerOrder.Key.SIGNUP_DATE),
     /** Gross receipts less refunds and disputes. */
-    TOTAL_REVENUE(Kind.AMOUNT, Key.REVENUE),
+    TOTAL_REVENUE(Kind.AMOUNT, CustomerOrder.Key.REVENUE),
     /** Fees. */
-    TOTAL_FEES(Kind.AMOUNT, Key.FEES),
+    TOTAL_FEES(Kind.AMOUNT, CustomerOrder.Key.FEES),
     /** The cost of support. */
-    SUPPORT_COST(Kind.AMOUNT, Key.SUPPORT),
+    SUPPORT_COST(Kind.AMOUNT, CustomerOrder.Key.SUPPORT),
     /** All other costs. */
-    OTHER_COSTS(Kind.AMOUNT, Key.OTHER_COSTS),
+    OTHER_COSTS(Kind.AMOUNT, CustomerOrder.Key.OTHER_COSTS),
     /** What is left. */
-    NET_PROFIT(Kind.AMOUNT, Key.PROFIT),
+    NET_PROFIT(Kind.AMOUNT, CustomerOrder.Key.PROFIT),
     /** How many tickets. */
-    TICKETS(Kind.COUNT, Key.TICKETS),
+    TICKETS(Kind.COUNT, CustomerOrder.Key.TICKETS),
     /** What was received. */
-    GROSS_RECEIPTS(Kind.AMOUNT, Key.GROSS_RECEIPTS),
+    GROSS_RECEIPTS(Kind.AMOUNT, CustomerOrder.Key.GROSS_RECEIPTS),
     /** What was given back. */
-    REFUNDS(Kind.AMOUNT, Key.REFUNDS),
+    REFUNDS(Kind.AMOUNT, CustomerOrder.Key.REFUNDS),
     /** What was disputed. */
-    DISPUTES(Kind.AMOUNT, Key.DISPUTES),
+    DISPUTES(Kind.AMOUNT, CustomerOrder.Key.DISPUTES),
     /** The currency of the row. */
-    CURRENCY(Kind.TEXT, Key.CURRENCY),
+    CURRENCY(Kind.TEXT, CustomerOrder.Key.CURRENCY),
     /** Received and not counted yet. */
-    PENDING(Kind.AMOUNT, Key.PENDING);
+    PENDING(Kind.AMOUNT, CustomerOrder.Key.PENDING);
 
     private final Kind kind;
-    private final Key key;
+    private final CustomerOrder.Key key;
 
-    Column(Kind kind, Key key) {
+    Column(Kind kind, CustomerOrder.Key key) {
         this.kind = kind;
         this.key = key;
     }
@@ -60,7 +60,7 @@ public enum Column {
     }
 
     /** What it means to order rows by it. */
-    Key key() {
+    CustomerOrder.Key key() {
         return key;
     }
 

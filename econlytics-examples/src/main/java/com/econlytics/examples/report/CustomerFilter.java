@@ -42,8 +42,7 @@ public record CustomerFilter(
         Direction direction,
         String after) {
     /** Every row, the most profitable first. */
-    public static final CustomerFilter ALL =
-            new CustomerFilter(
+    public static final CustomerFilter ALL = new CustomerFilter(
             null, null, null, null, null, new Segment.Everyone(), Column.NET_PROFIT, Direction.DESC, "");
 
     public CustomerFilter {
@@ -100,8 +99,7 @@ public record CustomerFilter(
 
     /** The same rows, from another place on. */
     public CustomerFilter from(String place) {
-        return new CustomerFilter(
-                cohort, signupFrom, signupTo, minProfit, maxProfit, segment, sort, direction, place);
+        return new CustomerFilter(cohort, signupFrom, signupTo, minProfit, maxProfit, segment, sort, direction, place);
     }
 
     /** The segment as its text; empty if it is everyone. */

@@ -136,10 +136,10 @@ public final class CustomerReport {
     }
 
     private List<String> cohorts() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select distinct cohort from econlytics_report.customer_profitability"
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select distinct cohort from econlytics_report.customer_profitability"
                                 + " where cohort is not null order by cohort desc")
-                .mapTo(String.class)
-                .list());
+                        .mapTo(String.class)
+                        .list());
     }
 }

@@ -41,8 +41,7 @@ public record CustomerRow(String customerId, String cohort, String signupDate, S
     }
 
     static CustomerRow total(SegmentSum sum) {
-        return new CustomerRow(
-                "total", "", "", sum.netProfit().currency().getCurrencyCode(), Amounts.of(sum));
+        return new CustomerRow("total", "", "", sum.netProfit().currency().getCurrencyCode(), Amounts.of(sum));
     }
 
     static CustomerRow of(ResultSet row) throws SQLException {

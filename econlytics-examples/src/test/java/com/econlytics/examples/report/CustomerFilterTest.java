@@ -3,8 +3,8 @@ package com.econlytics.examples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.econlytics.examples.report.CustomerFilter.Direction;
 import com.econlytics.cohort.Segment;
+import com.econlytics.examples.report.CustomerFilter.Direction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -92,7 +92,12 @@ class CustomerFilterTest {
     @Test
     void allConditionsAreOneSegment() {
         assertThat(CustomerFilter.parse(Map.of(
-                                "cohort", "2025-03", "signup_to", "2025-03-09", "segment", "plan = \"pro\" or tickets from 1"))
+                                "cohort",
+                                "2025-03",
+                                "signup_to",
+                                "2025-03-09",
+                                "segment",
+                                "plan = \"pro\" or tickets from 1"))
                         .whole(Currency.getInstance("USD")))
                 .hasToString("signup_month from 2025-03 before 2025-04 and signed_up before 2025-03-10"
                         + " and (plan = \"pro\" or tickets from 1)");

@@ -3,6 +3,7 @@ package com.econlytics.examples.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.econlytics.customer.Identity;
+import com.econlytics.examples.report.CustomerReport;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.FactId;
 import com.econlytics.fact.Leg;
@@ -12,7 +13,6 @@ import com.econlytics.fact.SourceAccount;
 import com.econlytics.ledger.Batch;
 import com.econlytics.money.Money;
 import com.econlytics.testkit.Scenario;
-import com.econlytics.examples.report.CustomerReport;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;

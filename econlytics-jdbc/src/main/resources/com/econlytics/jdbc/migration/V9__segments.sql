@@ -101,49 +101,99 @@ end $$;
 comment on function econlytics.acquire is 'Called by every booking and decision with the facts that it touched.';
 select econlytics.acquire(array(select fact_no from econlytics.fact));
 
--- One row for each customer that stands for itself, or nobody, and currency; in minor units, as the profitability report has
--- them. What has no currency of its own stands in the row of the prices of work, which are in dollars until some are adopted.
+-- The current generation of customer_total with the signs and the sums of the profitability report, in minor units. Before prices
+-- of work are first adopted, what has no currency of its own stands in dollars, as in the library.
 create view econlytics.customer_figures as
-with home as (
-    select coalesce((select d.currency from econlytics.decision d where d.kind = 'ADOPT_COSTS'
-                     order by d.decision_no desc limit 1), 'USD') collate "C" as currency
-), accounts as (
-    select customer_no, unit, account, sum(amount) as amount
-    from econlytics.balance group by customer_no, unit, account
-), sums as (
-    select u.survivor_no as customer_no,
-           case when c.code is null then home.currency else b.unit end as currency,
-           coalesce(sum(b.amount) filter (where c.code is not null and a.section = 'GROSS_RECEIPTS'), 0) as gross_receipts,
-           coalesce(-sum(b.amount) filter (where c.code is not null and a.section = 'REFUNDS'), 0) as refunds,
-           coalesce(-sum(b.amount) filter (where c.code is not null and a.section = 'DISPUTES'), 0) as disputes,
-           coalesce(-sum(b.amount) filter (where c.code is not null and a.section = 'FEES'), 0) as fees,
-           coalesce(-sum(b.amount) filter (where c.code is not null and a.section = 'SUPPORT'), 0) as support,
-           coalesce(-sum(b.amount) filter (where c.code is not null and a.use = 'PROFIT' and a.section not in
-               ('GROSS_RECEIPTS', 'REFUNDS', 'DISPUTES', 'FEES', 'SUPPORT')), 0) as other,
-           coalesce(sum(b.amount) filter (where c.code is not null and a.use = 'PENDING'), 0) as pending,
-           coalesce(sum(b.amount) filter (where b.unit = 'ticket' and a.use <> 'EXCLUDED'), 0) as tickets
-    from accounts b
-    join econlytics.customer u on u.customer_no = b.customer_no
-    join econlytics.account a on a.code = b.account
-    left join econlytics.currency c on c.code = b.unit
-    cross join home
+with shown as (
+    select t.customer_no, t.currency, t.signed_up_on, t.minor_digits, t.gross_receipts, t.refunds, t.disputes, t.fees,
+           t.support, t.other_costs, t.pending, t.tickets
+    from econlytics.customer_total t
+    join econlytics.generation g on g.generation_no = t.generation_no and g.state = 'CURRENT'
+    where g.home_currency <> ''
+    union all
+    select t.customer_no, coalesce(nullif(t.currency, ''), 'USD'), min(t.signed_up_on), max(t.minor_digits),
+           sum(t.gross_receipts)::bigint, sum(t.refunds)::bigint, sum(t.disputes)::bigint, sum(t.fees)::bigint,
+           sum(t.support)::bigint, sum(t.other_costs)::bigint, sum(t.pending)::bigint, sum(t.tickets)::bigint
+    from econlytics.customer_total t
+    join econlytics.generation g on g.generation_no = t.generation_no and g.state = 'CURRENT'
+    where g.home_currency = ''
     group by 1, 2
-), minor as (
-    select u.customer_no, coalesce(s.currency, home.currency) as currency,
-           coalesce(s.gross_receipts, 0) as gross_receipts, coalesce(s.refunds, 0) as refunds,
-           coalesce(s.disputes, 0) as disputes, coalesce(s.fees, 0) as fees, coalesce(s.support, 0) as support,
-           coalesce(s.other, 0) as other, coalesce(s.pending, 0) as pending, coalesce(s.tickets, 0) as tickets
-    from econlytics.customer u
-    cross join home
-    left join sums s on s.customer_no = u.customer_no
-        and (s.gross_receipts, s.refunds, s.disputes, s.fees, s.support, s.other, s.pending, s.tickets)
-            is distinct from (0::numeric, 0::numeric, 0::numeric, 0::numeric, 0::numeric, 0::numeric, 0::numeric, 0::numeric)
-    where u.survivor_no = u.customer_no
 )
-select m.customer_no, m.currency, m.gross_receipts, m.refunds, m.disputes, m.fees, m.support, m.other, m.pending, m.tickets,
-       m.gross_receipts - m.refunds - m.disputes as revenue,
-       m.gross_receipts - m.refunds - m.disputes - m.fees - m.support - m.other as profit,
-       10::numeric ^ (4 - coalesce(c.minor_digits, 4)) as scale
-from minor m left join econlytics.currency c on c.code = m.currency;
+select customer_no, currency, signed_up_on, gross_receipts, -refunds as refunds, -disputes as disputes, -fees as fees,
+       -support as support, -other_costs as other, pending, tickets,
+       gross_receipts + refunds + disputes as revenue,
+       gross_receipts + refunds + disputes + fees + support + other_costs as profit,
+       (array[10000, 1000, 100, 10, 1])[minor_digits + 1]::numeric as scale
+from shown;
+comment on view econlytics.customer_figures is
+    'One row for each customer, or nobody, and currency; costs, refunds and disputes are positive, amounts in minor units.';
 comment on column econlytics.customer_figures.scale is
     'What an amount is multiplied by to be compared with one of another currency: all are then in 1/10000 of the major unit.';
+
+-- How far the figures of each customer can be trusted: the same score as the library's, from the same counts. It weighs every fact
+-- when it is read.
+create view econlytics_report.customer_data_quality as
+with standing as (
+    select distinct on (s.fact_no) s.fact_no, s.statement_no, s.party_no, s.revision,
+           s.work_account is null and s.revision = 1 as is_provisional,
+           count(*) over (partition by s.fact_no, s.revision) > 1 and settled.content_digest is null as is_contested
+    from econlytics.statement s
+    left join lateral (
+        select d.content_digest from econlytics.decision d
+        where d.kind = 'SETTLE_CONTEST' and d.fact_no = s.fact_no and d.revision = s.revision
+        order by d.decision_no desc limit 1) settled on true
+    order by s.fact_no, s.revision desc, (s.content_digest = settled.content_digest) desc nulls last, s.content_digest
+), pending as (
+    select distinct fact_no from (
+        select l.fact_no from econlytics.line l
+        join econlytics.account a on a.code = l.account and a.use = 'PENDING'
+        group by l.fact_no, l.account, l.unit having sum(l.amount) <> 0) amounts
+), weighed as (
+    select p.customer_no, p.method,
+           not s.is_contested and not s.is_provisional and d.fact_no is null and coalesce(f.value, '') = '' as is_sound
+    from standing s
+    join econlytics.party p on p.party_no = s.party_no and p.customer_no > 0
+    left join pending d on d.fact_no = s.fact_no
+    left join econlytics.statement_attribute f on f.statement_no = s.statement_no and f.name = 'flag'
+), counted as (
+    select customer_no, count(*) as facts, count(*) filter (where is_sound) as sound,
+           count(*) filter (where is_sound and method in ('DECIDED', 'OF_RECORD', 'MERGED')) as certain,
+           count(*) filter (where is_sound and method = 'ALIAS') as stated,
+           count(*) filter (where is_sound and method = 'EMAIL') as inferred
+    from weighed group by customer_no
+), streams as (
+    select coalesce(min(least(20, greatest(0, coalesce(
+        20 - trunc(extract(epoch from now() - data_through) / 3600), 0)))), 20)::integer as freshness
+    from econlytics.checkpoint
+), parts as (
+    select c.customer_no, coalesce(n.facts, 0) as facts, coalesce(n.sound, 0) as sound, coalesce(n.certain, 0) as certain,
+           coalesce(n.stated, 0) as stated, coalesce(n.inferred, 0) as inferred,
+           coalesce(50 * n.sound / n.facts, 50)::integer as completeness,
+           coalesce(30 * (100 * n.certain + 90 * n.stated + 50 * n.inferred) / (100 * n.facts), 30)::integer as confidence,
+           s.freshness
+    from econlytics.customer c
+    cross join streams s
+    left join counted n on n.customer_no = c.customer_no
+    where c.customer_no > 0 and c.survivor_no = c.customer_no
+)
+select customer_no, facts, sound, certain, stated, inferred, completeness, confidence as match_confidence, freshness,
+       completeness + confidence + freshness as data_quality_score,
+       (select version from econlytics_report.as_of) as version, (select as_of from econlytics_report.as_of) as as_of
+from parts;
+comment on view econlytics_report.customer_data_quality is
+    'How far the figures of each customer can be trusted, 0 to 100; docs/interpretation.md says how it is counted.';
+comment on column econlytics_report.customer_data_quality.customer_no is 'The opaque number of the customer, as in customer_profitability.';
+comment on column econlytics_report.customer_data_quality.facts is 'How many facts are the customer''s.';
+comment on column econlytics_report.customer_data_quality.sound is
+    'Of them, those that are neither contested, provisional nor flagged, and of which nothing is pending.';
+comment on column econlytics_report.customer_data_quality.certain is 'Of the sound ones, those that are certainly the customer''s.';
+comment on column econlytics_report.customer_data_quality.stated is 'Of the sound ones, those that are the customer''s by a stated id.';
+comment on column econlytics_report.customer_data_quality.inferred is 'Of the sound ones, those that are the customer''s by an e-mail address.';
+comment on column econlytics_report.customer_data_quality.completeness is '50 x sound / facts, rounded down; 50 without facts.';
+comment on column econlytics_report.customer_data_quality.match_confidence is
+    '30 x (100 certain + 90 stated + 50 inferred) / (100 facts), rounded down; 30 without facts.';
+comment on column econlytics_report.customer_data_quality.freshness is
+    '20 less 1 for each full hour that the oldest stream is behind, at least 0; 0 if a stream was never read to its end.';
+comment on column econlytics_report.customer_data_quality.data_quality_score is 'completeness + match_confidence + freshness.';
+comment on column econlytics_report.customer_data_quality.version is 'The version of the ledger that the row shows.';
+comment on column econlytics_report.customer_data_quality.as_of is 'When that version was booked.';
