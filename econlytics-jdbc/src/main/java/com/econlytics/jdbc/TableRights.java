@@ -29,7 +29,9 @@ record TableRights(String table, String ingest, String erase) {
             cost_basis                SI    -
             currency                  SI    S
             customer                  SIU   S
+            customer_acquisition      SIUD  -
             customer_attribute        SID   SD
+            customer_figures          S     -
             customer_month            SIUD  -
             customer_total            SIUD  -
             decision                  SI    S
