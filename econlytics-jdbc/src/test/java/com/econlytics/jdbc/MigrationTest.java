@@ -105,6 +105,20 @@ class MigrationTest {
     }
 
     @Test
+    @Scenario({"E73", "E77"})
+    void aHostThatDiesAfterAnyOfItsCommitsLeavesWhatTheNextOneGoesOnFrom() throws Exception {
+        DataSource database = bookedUnderV4();
+        Map<String, String> before = contents(database);
+        migrateDyingOnTheWay(database);
+        assertSame(database, before);
+
+        DataSource empty = Database.fresh();
+        migrateDyingOnTheWay(empty);
+        assertThat(Database.rows(empty, "select count(*) from econlytics.installation"))
+                .containsExactly("1");
+    }
+
+    @Test
     @Scenario("E77")
     void aLibraryThatIsOlderThanTheDatabaseRefusesToStart() {
         DataSource database = Database.fresh();
@@ -145,6 +159,26 @@ class MigrationTest {
             statement.execute(resource("booked-under-v4.sql"));
         }
         return database;
+    }
+
+    /** Each host lives one commit longer than the one before it, until one lives long enough. */
+    private static void migrateDyingOnTheWay(DataSource database) {
+        int commits = 1;
+        while (diesMigrating(new MortalHost(database, commits))) {
+            commits++;
+        }
+        assertThat(commits).isGreaterThan(3);
+    }
+
+    private static boolean diesMigrating(MortalHost host) {
+        try {
+            Schema.migrate(host.connections());
+        } catch (StoreException failed) {
+            if (!host.isDead()) {
+                throw failed;
+            }
+        }
+        return host.isDead();
     }
 
     private static void assertSame(DataSource database, Map<String, String> before) {
