@@ -2,6 +2,7 @@ package com.econlytics.reliability.postgres;
 
 import com.econlytics.reliability.postgres.ServerOptions.Option;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ public final class DurablePostgres implements AutoCloseable {
     private final Path directory;
     private final ServerOptions options;
     private final int port;
-    private @Nullable Process postmaster;
+    private final Thread atExit = new Thread(this::stop, "econlytics-postgres-stop");
+    private volatile @Nullable Process postmaster;
 
     private DurablePostgres(Binaries binaries, Path directory, ServerOptions options, int port) {
         this.binaries = binaries;
@@ -65,6 +67,7 @@ public final class DurablePostgres implements AutoCloseable {
             throws IOException, InterruptedException {
         DurablePostgres server = new DurablePostgres(Binaries.unpacked(), directory, options, freePort());
         server.initialize();
+        Runtime.getRuntime().addShutdownHook(server.atExit);
         server.start();
         return server;
     }
@@ -176,16 +179,28 @@ public final class DurablePostgres implements AutoCloseable {
 
     /** Whether the server's first process lives. */
     public boolean isRunning() {
-        return postmaster != null && postmaster.isAlive();
+        Process started = postmaster;
+        return started != null && started.isAlive();
     }
 
     /** Stops the server without waiting for anybody; its data stays. */
     @Override
-    public void close() throws IOException {
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException ending) {
+            // the program ends, and with it the hook
+        }
+    }
+
+    private void stop() {
         try {
             if (isRunning()) {
                 kill();
             }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("PostgreSQL did not stop; look for a process named postgres", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -199,10 +214,11 @@ public final class DurablePostgres implements AutoCloseable {
     }
 
     private Process running() {
-        if (postmaster == null || !postmaster.isAlive()) {
+        Process started = postmaster;
+        if (started == null || !started.isAlive()) {
             throw new IllegalStateException("PostgreSQL does not run; start it first, or see " + log());
         }
-        return postmaster;
+        return started;
     }
 
     private void initialize() throws IOException, InterruptedException {
