@@ -5,6 +5,7 @@ import com.econlytics.reliability.crash.CrashPoints;
 import com.econlytics.reliability.load.BulkLoadProof;
 import com.econlytics.reliability.load.LargeBooks;
 import com.econlytics.reliability.load.LoadProof;
+import com.econlytics.reliability.mutants.MutantsProof;
 import com.econlytics.reliability.service.BrokenNetwork;
 import com.econlytics.reliability.service.RandomKills;
 import com.econlytics.reliability.simulation.SimulationProof;
@@ -18,6 +19,7 @@ final class Proofs {
         LargeBooks books = new LargeBooks();
         return List.of(
                 new SimulationProof(),
+                new MutantsProof(),
                 new CrashPoints(),
                 new RandomKills(),
                 new BrokenNetwork(),

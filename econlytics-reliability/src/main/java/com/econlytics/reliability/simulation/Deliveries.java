@@ -61,5 +61,9 @@ final class Deliveries {
                 status != Disposition.Status.IGNORED || world.event(id).type().equals(Event.ODD),
                 "P4",
                 () -> id + " was left out, and something is to be booked of it"));
+        events.forEach((id, status) -> Violation.require(
+                status != Disposition.Status.APPLIED || !world.event(id).type().equals(Event.ODD),
+                "P4",
+                () -> id + " is applied, and nothing can be booked of it"));
     }
 }
