@@ -48,7 +48,7 @@ public final class MutantsProof implements Proof {
 
     private static List<Mutant<?>> mutants(Setting setting) {
         List<Mutant<?>> mutants = new ArrayList<>();
-        mutants.addAll(SimulatedMutants.all(new Lives(setting.seed(), setting.choose(8, 50))));
+        mutants.addAll(SimulatedMutants.all(new Lives(setting.seed(), setting.choose(16, 100))));
         mutants.addAll(PortMutants.all(setting.seed()));
         return mutants;
     }

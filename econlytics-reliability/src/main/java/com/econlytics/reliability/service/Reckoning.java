@@ -35,7 +35,7 @@ record Reckoning(int stored, List<String> lost, List<String> doubled, List<Compa
 
     /** Lets what is due be done, as a host that goes on does, and then looks. */
     static Reckoning of(Map<String, String> environment, DataSource database, Set<String> acknowledged, Truth truth) {
-        workOff(environment, database);
+        CustomerReport report = workedOff(environment, database);
         Map<String, Integer> stored = new HashMap<>();
         keys(database).forEach(key -> stored.merge(key, 1, Integer::sum));
         return new Reckoning(
@@ -49,27 +49,33 @@ record Reckoning(int stored, List<String> lost, List<String> doubled, List<Compa
                         .map(Map.Entry::getKey)
                         .sorted()
                         .toList(),
-                Comparison.of(new CustomerReport(database), truth).differences());
+                Comparison.of(report, truth).differences());
     }
 
     boolean isRight() {
         return lost.isEmpty() && doubled.isEmpty() && differences.isEmpty();
     }
 
-    private static void workOff(Map<String, String> environment, DataSource database) {
+    private static CustomerReport workedOff(Map<String, String> environment, DataSource database) {
         Settings settings = Settings.real(environment);
         Jdbi.create(database)
                 .useHandle(handle -> handle.execute(
                         "update econlytics.lease set expires_at = clock_timestamp() - interval '1 second'"));
         try (Database connections = Database.open(settings.database())) {
+            Bookkeeper books = Bookkeeper.open(settings, connections, Clock.systemUTC());
             for (Duration turn : TURNS) {
-                Bookkeeper books = Bookkeeper.open(settings, connections, Clock.offset(Clock.systemUTC(), turn));
+                books = Bookkeeper.open(settings, connections, Clock.offset(Clock.systemUTC(), turn));
                 books.workOff();
                 if (turn.isZero()) {
-                    books.connectors().forEach(connector -> books.sync(connector, page -> {}));
+                    sync(books);
                 }
             }
+            return new CustomerReport(database, books.calendar(), books.homeCurrency());
         }
+    }
+
+    private static void sync(Bookkeeper books) {
+        books.connectors().forEach(connector -> books.sync(connector, page -> {}));
     }
 
     /** A message under a key of its own was another one under a known key; there are none here. */
