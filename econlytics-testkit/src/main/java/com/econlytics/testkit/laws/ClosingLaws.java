@@ -35,7 +35,7 @@ public interface ClosingLaws extends LedgerContract {
     /** An instant after every booking. */
     Instant AFTER_ALL = Instant.parse("2200-01-01T00:00:00Z");
 
-    @Scenario("A6")
+    @Scenario({"A6", "D62"})
     @Property
     @Label("L7 as-of: the figures of a closed month never change, whatever is booked or decided after")
     default void l7ClosedMonthsStand(

@@ -221,7 +221,7 @@ public interface LedgerLaws extends ClosingLaws, IdentityLaws, BooksLaws, Checkp
         requireEqual(LedgerSnapshot.of(recomputed), incremental);
     }
 
-    @Scenario("K12")
+    @Scenario({"K12", "D59"})
     @Property
     @Label("L8 time: every line is in the one month that contains its fact, and months add up to years")
     default void l8Time(@ForAll("zones") ZoneId zone, @ForAll("instants") Instant at, @ForAll("postings") Posting any) {
