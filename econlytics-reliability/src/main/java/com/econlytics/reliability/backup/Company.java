@@ -60,7 +60,7 @@ record Company(int customers, long seed) {
         SplittableRandom random = new SplittableRandom(seed + turn);
         List<Fact> charges = new ArrayList<>();
         for (int customer = 0; customer < customers; customer++) {
-            Instant at = FIRST.plusMonths(turn * (customer % 2))
+            Instant at = FIRST.plusMonths((long) turn * (customer % 2))
                     .atDay(3)
                     .atStartOfDay()
                     .toInstant(ZoneOffset.UTC);
