@@ -18,12 +18,13 @@ final class SqlFailure {
 
     private SqlFailure() {}
 
+    /** The failure of {@code what}, with a cause that tells nothing of what is stored. */
     static StoreException of(String what, Throwable cause) {
         String state = stateOf(cause);
         Retry retry = passes(cause, state) ? Retry.MAY_HELP : Retry.IS_USELESS;
         String next = retry == Retry.MAY_HELP ? "try again" : "look at the cause, trying again will not help";
         String told = state.isEmpty() ? "" : " (SQL state " + state + ")";
-        return new StoreException(what + told + "; " + next, state, retry, cause);
+        return new StoreException(what + told + "; " + next, state, retry, SafeCause.of(cause));
     }
 
     /** The SQL state; empty if there is none. */

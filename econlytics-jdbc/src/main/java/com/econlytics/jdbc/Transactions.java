@@ -119,7 +119,7 @@ final class Transactions {
     private static RuntimeException told(String what, JdbiException failed) {
         if (SqlFailure.stateOf(failed).equals(OUT_OF_RANGE)) {
             ArithmeticException overflow = new ArithmeticException(what + " failed: a sum does not fit 64 bits");
-            overflow.initCause(failed);
+            overflow.initCause(SafeCause.of(failed));
             return overflow;
         }
         return SqlFailure.of(what + " failed", failed);
