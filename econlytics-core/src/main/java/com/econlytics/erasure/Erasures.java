@@ -1,5 +1,6 @@
 package com.econlytics.erasure;
 
+import com.econlytics.audit.Actor;
 import java.util.List;
 
 /**
@@ -15,11 +16,17 @@ public interface Erasures {
      * Forgets whom {@code subject} names: the customer, all that are one with it, and every payment and support user that
      * is matched to it. No amount changes. Whoever is not known yet is forgotten when it arrives.
      *
+     * @param actor who erases, for the audit log
      * @throws IllegalArgumentException if the subject names several customers that are not one, or a customer that the
      *     ledger does not have
      * @throws LegalHoldException if a reason to keep the customer is in force
      */
-    ErasureReceipt erase(Subject subject);
+    ErasureReceipt erase(Subject subject, Actor actor);
+
+    /** The same by the program itself, {@link Actor#HOST}. */
+    default ErasureReceipt erase(Subject subject) {
+        return erase(subject, Actor.HOST);
+    }
 
     /** All erasures of this store, oldest first. */
     List<ErasureReceipt> receipts();

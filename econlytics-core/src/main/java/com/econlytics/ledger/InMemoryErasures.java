@@ -1,6 +1,7 @@
 package com.econlytics.ledger;
 
 import com.econlytics.TextOrder;
+import com.econlytics.audit.Actor;
 import com.econlytics.customer.Customer;
 import com.econlytics.customer.CustomerDirectory;
 import com.econlytics.customer.CustomerId;
@@ -62,7 +63,7 @@ final class InMemoryErasures implements Erasures {
     }
 
     @Override
-    public ErasureReceipt erase(Subject subject) {
+    public ErasureReceipt erase(Subject subject, Actor actor) {
         synchronized (ledger) {
             Set<Party> parties = partiesOf(subject);
             requireNoHold(parties);

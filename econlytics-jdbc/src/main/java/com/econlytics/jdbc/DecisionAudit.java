@@ -71,9 +71,12 @@ final class DecisionAudit {
         return new AuditSubject("month", month.getYear() * 100L + month.getMonthValue());
     }
 
-    /** None if the ledger has never heard of it. */
+    /** None if the ledger has never heard of it; one that was erased is named by its id or by its pseudonym. */
     private List<AuditSubject> party(Party party) {
-        return numbered("party", "select party_no from econlytics.party where party_key = decode(:key, 'hex')", party);
+        return numbered(
+                "party",
+                "select party_no from econlytics.party where decode(:key, 'hex') in (party_key, pseudonym_key)",
+                party);
     }
 
     private List<AuditSubject> fact(FactId fact) {

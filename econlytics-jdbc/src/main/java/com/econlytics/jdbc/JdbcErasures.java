@@ -1,5 +1,6 @@
 package com.econlytics.jdbc;
 
+import com.econlytics.audit.Actor;
 import com.econlytics.customer.CustomerId;
 import com.econlytics.erasure.ErasureJournal;
 import com.econlytics.erasure.ErasureReceipt;
@@ -8,6 +9,7 @@ import com.econlytics.erasure.LegalHold;
 import com.econlytics.erasure.LegalHoldException;
 import com.econlytics.erasure.Pseudonyms;
 import com.econlytics.erasure.Subject;
+import com.econlytics.ledger.StoreException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -49,7 +51,28 @@ public final class JdbcErasures implements Erasures {
     }
 
     @Override
-    public ErasureReceipt erase(Subject subject) {
+    public ErasureReceipt erase(Subject subject, Actor actor) {
+        try {
+            return erased(subject, actor);
+        } catch (IllegalArgumentException | LegalHoldException refused) {
+            noteRefusal(actor, refused);
+            throw refused;
+        }
+    }
+
+    /** In a transaction of its own, because that of the erasure was taken back. */
+    private void noteRefusal(Actor actor, RuntimeException refused) {
+        try {
+            transactions.write("noting a refused erasure", handle -> {
+                new ErasureAudit(handle).denied(actor);
+                return handle;
+            });
+        } catch (StoreException failed) {
+            refused.addSuppressed(failed);
+        }
+    }
+
+    private ErasureReceipt erased(Subject subject, Actor actor) {
         Scan scan = transactions.read("looking for messages about a customer", handle -> {
             ErasedSubject found = ErasedSubject.find(handle, subject);
             return new Scan(ErasedMessages.mentioning(handle, found.identifiers(), 0), ErasedMessages.last(handle));
@@ -74,7 +97,7 @@ public final class JdbcErasures implements Erasures {
             mentioning.addAll(ErasedMessages.mentioning(handle, found.identifiers(), scan.last));
             erasing.count("messages", messages.empty(mentioning));
             ErasureReceipt receipt = ErasureReceipt.of(id, now, erasing.counts());
-            store(handle, receipt);
+            new ErasureAudit(handle).erased(actor, store(handle, receipt), found.customers());
             journal.append(new ErasureJournal.Entry(id, now, new TreeMap<>(erasing.added())));
             return receipt;
         });
@@ -110,7 +133,8 @@ public final class JdbcErasures implements Erasures {
         ErasedMessages messages = new ErasedMessages(handle, words);
         messages.lock();
         erasing.count("messages", messages.emptyAllErased());
-        store(handle, ErasureReceipt.of(entry.erasure(), entry.erasedAt(), erasing.counts()));
+        ErasureReceipt receipt = ErasureReceipt.of(entry.erasure(), entry.erasedAt(), erasing.counts());
+        new ErasureAudit(handle).replayed(store(handle, receipt));
     }
 
     private static List<String> names(Handle handle) {
@@ -139,6 +163,7 @@ public final class JdbcErasures implements Erasures {
                         .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .add();
             }
+            new ErasureAudit(handle).held(customers);
             return rows.execute();
         });
     }
@@ -159,7 +184,8 @@ public final class JdbcErasures implements Erasures {
                 });
     }
 
-    private static void store(Handle handle, ErasureReceipt receipt) {
+    /** The number of the receipt. */
+    private static long store(Handle handle, ErasureReceipt receipt) {
         long number = LastNumber.of(handle, "erasure_no", "erasure") + 1;
         handle.execute(
                 "insert into econlytics.erasure (erasure_no, erasure_id, erased_at) values (?, ?, ?)",
@@ -172,6 +198,7 @@ public final class JdbcErasures implements Erasures {
                         number,
                         kind,
                         amount));
+        return number;
     }
 
     private static List<ErasureReceipt> receipts(Handle handle) {
