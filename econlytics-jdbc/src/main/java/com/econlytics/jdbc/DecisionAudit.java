@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** What the audit log says about a decision: opaque numbers only, whatever the decision itself holds. */
 final class DecisionAudit {
@@ -73,19 +74,28 @@ final class DecisionAudit {
 
     /** None if the ledger has never heard of it; one that was erased is named by its id or by its pseudonym. */
     private List<AuditSubject> party(Party party) {
-        return numbered(
-                "party",
-                "select party_no from econlytics.party where decode(:key, 'hex') in (party_key, pseudonym_key)",
-                party);
+        Query query = handle.createQuery(
+                "select party_no from econlytics.party where decode(:key, 'hex') in (party_key, pseudonym_key)");
+        return numbered("party", query, party);
     }
 
+    /** By its id, or as it is called since somebody was erased. */
     private List<AuditSubject> fact(FactId fact) {
-        return numbered("fact", "select fact_no from econlytics.fact where fact_key = decode(:key, 'hex')", fact);
+        Query query = handle.createQuery("""
+                        select fact_no from econlytics.fact where fact_key = decode(:key, 'hex')
+                        union
+                        select fact_no from econlytics.fact_source where object = :object and source = :source
+                            and account = :account and movement = :movement and ordinal = :ordinal""")
+                .bind("object", fact.object())
+                .bind("source", fact.account().source())
+                .bind("account", fact.account().account())
+                .bind("movement", fact.movement())
+                .bind("ordinal", fact.ordinal());
+        return numbered("fact", query, fact);
     }
 
-    private List<AuditSubject> numbered(String kind, String query, Object id) {
-        return handle.createQuery(query)
-                .bind("key", hash.of(id.toString()))
+    private List<AuditSubject> numbered(String kind, Query query, Object id) {
+        return query.bind("key", hash.of(id.toString()))
                 .mapTo(Long.class)
                 .map(number -> new AuditSubject(kind, number))
                 .list();

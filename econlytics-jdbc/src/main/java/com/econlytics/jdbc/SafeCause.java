@@ -55,8 +55,11 @@ final class SafeCause {
     private static String message(ServerErrorMessage error) {
         String state = String.valueOf(error.getSQLState());
         String message = state.startsWith(QUOTING_CLASS) ? quoted(state) : String.valueOf(error.getMessage());
-        return message + named("schema", error.getSchema()) + named("table", error.getTable())
-                + named("column", error.getColumn()) + named("constraint", error.getConstraint());
+        return message
+                + named("schema", error.getSchema())
+                + named("table", error.getTable())
+                + named("column", error.getColumn())
+                + named("constraint", error.getConstraint());
     }
 
     private static String named(String what, @Nullable String name) {

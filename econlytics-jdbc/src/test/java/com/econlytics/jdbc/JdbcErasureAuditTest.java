@@ -11,15 +11,23 @@ import com.econlytics.erasure.ErasureJournal;
 import com.econlytics.erasure.LegalHold;
 import com.econlytics.erasure.LegalHoldException;
 import com.econlytics.erasure.Subject;
+import com.econlytics.fact.ChartOfAccounts;
+import com.econlytics.fact.Fact;
+import com.econlytics.fact.FactId;
+import com.econlytics.fact.Leg;
 import com.econlytics.fact.Party;
+import com.econlytics.fact.Posting;
 import com.econlytics.fact.SourceAccount;
 import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Ledger;
+import com.econlytics.money.Money;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -97,6 +105,31 @@ class JdbcErasureAuditTest {
                 .containsExactly("user 17 RELEASE_PARTY party 2 DONE", "user 17 RELEASE_PARTY party 2 DONE");
     }
 
+    @Test
+    void aDecisionThatNamesAFactByItsPseudonymIsEnteredWithTheSameFact() {
+        FactId charge = FactId.of(PAYMENTS, "ch_ann", "charge");
+        plant();
+        ledger.book(Batch.builder()
+                .facts(List.of(new Posting(
+                        charge,
+                        Posting.SETTLED,
+                        NOW,
+                        PAYMENT,
+                        List.of(new Leg(ChartOfAccounts.RECEIPTS, Money.ofMinor(2900, "USD"))),
+                        new TreeMap<>())))
+                .build());
+        erasures.erase(Subject.party(ANN));
+        List<Fact> kept = new ArrayList<>();
+        ledger.readFacts(kept::add);
+        FactId pseudonym = kept.get(0).id();
+        assertThat(pseudonym).isNotEqualTo(charge);
+        for (FactId named : List.of(charge, pseudonym)) {
+            assertThatThrownBy(() -> ledger.decide(new Decision.SettleContest(named, 1, "00"), USER))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(entries().subList(1, 3)).containsOnly("user 17 SETTLE_CONTEST fact 1 DENIED");
+    }
+
     private void plant() {
         ledger.book(Batch.builder()
                 .identities(List.of(Identity.of(ANN), Identity.of(PAYMENT, List.of("cus_ann"))))
@@ -106,9 +139,10 @@ class JdbcErasureAuditTest {
     private List<String> entries() {
         return new JdbcAuditLog(database)
                 .latest(100).stream()
-                        .map(entry -> entry.event().actor() + " " + entry.event().action() + " "
-                                + AuditSubject.format(entry.event().subjects()) + " "
-                                + entry.event().outcome())
+                        .map(entry ->
+                                entry.event().actor() + " " + entry.event().action() + " "
+                                        + AuditSubject.format(entry.event().subjects()) + " "
+                                        + entry.event().outcome())
                         .toList();
     }
 }

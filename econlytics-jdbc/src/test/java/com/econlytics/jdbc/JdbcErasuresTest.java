@@ -44,7 +44,14 @@ class JdbcErasuresTest {
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
     private static final Party EVE = Party.ofRecord(PAYMENTS, "cus_canary");
     private static final List<String> CANARIES = List.of(
-            "cus_canary", "crm-canary", "eve@canary.example", "ch_canary", "in_canary", "po_canary", "note of Eve", "plan of Eve");
+            "cus_canary",
+            "crm-canary",
+            "eve@canary.example",
+            "ch_canary",
+            "in_canary",
+            "po_canary",
+            "note of Eve",
+            "plan of Eve");
 
     private final DataSource database = Database.empty();
     private final Ledger ledger = Database.ledger(database);

@@ -69,7 +69,8 @@ class SqlFailureTest {
             handle.execute("insert into public.visitor values (?), (?)", CANARY, CANARY);
             handle.execute("create function public.fail() returns event_trigger language plpgsql as $$ begin"
                     + " create unique index if not exists visitor_once on public.visitor (mail); end $$");
-            handle.execute("create event trigger failing on ddl_command_end when tag in ('COMMENT') execute function public.fail()");
+            handle.execute(
+                    "create event trigger failing on ddl_command_end when tag in ('COMMENT') execute function public.fail()");
         });
         Throwable failure = catchThrowable(() -> Schema.migrate(database));
         assertThat(failure).isInstanceOf(StoreException.class);
