@@ -1,9 +1,10 @@
 package com.econlytics.erasure;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  * keyed hashes and pseudonyms, and neither says who somebody is.
  */
 public interface ErasureJournal {
-    /** Adds an erasure; durable when it returns. The same one again may be added, and counts once. */
+    /** Adds an erasure; durable when it returns. One with the same id again takes the place of the earlier one. */
     void append(Entry entry);
 
     /** All erasures that were added as a whole, oldest first. */
@@ -22,16 +23,16 @@ public interface ErasureJournal {
     /** A journal that forgets everything when the program ends. */
     static ErasureJournal inMemory() {
         return new ErasureJournal() {
-            private final List<Entry> entries = new ArrayList<>();
+            private final Map<String, Entry> entries = new LinkedHashMap<>();
 
             @Override
             public synchronized void append(Entry entry) {
-                entries.add(entry);
+                entries.put(entry.erasure(), entry);
             }
 
             @Override
             public synchronized List<Entry> entries() {
-                return List.copyOf(entries);
+                return List.copyOf(entries.values());
             }
         };
     }

@@ -27,6 +27,9 @@ record ErasedSubject(
     static ErasedSubject find(Handle handle, Subject subject) {
         ErasedWords words = new ErasedWords(handle, SourceHash.of(handle));
         Set<Long> named = named(handle, subject, words);
+        if (named.isEmpty() && subject instanceof Subject.Numbered numbered) {
+            throw new IllegalArgumentException(numbered.id() + " is not in the ledger; name a customer that it has");
+        }
         Set<Long> bearers = bearers(handle, named);
         if (bearers.size() > 1) {
             throw new IllegalArgumentException("several customers are known by that, "
@@ -49,17 +52,17 @@ record ErasedSubject(
         return new ErasedSubject(all, customers, identifiers, all.isEmpty() ? unknown(subject, words) : Map.of());
     }
 
+    /** Whether it names anybody, erased or not. */
+    static boolean isKnown(Handle handle, Subject subject) {
+        return !named(handle, subject, new ErasedWords(handle, SourceHash.of(handle))).isEmpty();
+    }
+
     private static Set<Long> named(Handle handle, Subject subject, ErasedWords words) {
         if (subject instanceof Subject.Numbered numbered) {
-            Set<Long> found = longs(
+            return longs(
                     handle,
                     "select party_no from econlytics.party where own_no = any(:numbers)",
                     Set.of(numbered.id().number()));
-            if (found.isEmpty()) {
-                throw new IllegalArgumentException(
-                        numbered.id() + " is not in the ledger; name a customer that it has");
-            }
-            return found;
         }
         if (subject instanceof Subject.OfParty one) {
             String key = words.pseudonyms().keyOf(one.party());

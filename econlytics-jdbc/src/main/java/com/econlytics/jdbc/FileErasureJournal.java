@@ -9,10 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,31 +86,62 @@ public final class FileErasureJournal implements ErasureJournal {
 
     @Override
     public synchronized List<Entry> entries() {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
         try {
-            return entries(Files.readAllLines(file, UTF_8));
+            return isYetToBeMade() ? List.of() : entries(Files.readAllLines(file, UTF_8));
         } catch (IOException failed) {
             throw new UncheckedIOException(
                     "the journal of erasures cannot be read; serve nothing before it can", failed);
         }
     }
 
-    private static List<Entry> entries(List<String> lines) {
-        Map<String, SortedMap<String, String>> words = new LinkedHashMap<>();
-        List<Entry> entries = new ArrayList<>();
+    /** Where not even the directory is, a disk may be missing, and with it what was erased. */
+    private boolean isYetToBeMade() throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new NoSuchFileException(directory.toString());
+        }
+        return Files.notExists(file);
+    }
+
+    /** What was tried again is there again, and the last try is the one that was committed. */
+    private static List<Entry> entries(List<String> lines) throws IOException {
+        SortedMap<String, String> words = new TreeMap<>();
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        String wordsOf = "";
         for (String line : lines) {
             String[] parts = line.split(" ");
             if (parts.length == 4 && parts[0].equals("word")) {
-                words.computeIfAbsent(parts[1], unseen -> new TreeMap<>()).put(parts[2], parts[3]);
-            } else if (parts.length == 4 && parts[0].equals("erased")) {
-                SortedMap<String, String> of = words.getOrDefault(parts[1], new TreeMap<>());
-                if (of.size() == Integer.parseInt(parts[3])) {
-                    entries.add(new Entry(parts[1], Instant.parse(parts[2]), of));
+                if (!parts[1].equals(wordsOf)) {
+                    words.clear();
+                    wordsOf = parts[1];
                 }
+                words.put(parts[2], parts[3]);
+            } else if (parts.length == 4 && parts[0].equals("erased")) {
+                if (!parts[1].equals(wordsOf)) {
+                    words.clear();
+                }
+                if (words.size() == number(parts[3])) {
+                    entries.put(parts[1], new Entry(parts[1], time(parts[2]), words));
+                }
+                words.clear();
             }
         }
-        return entries;
+        return List.copyOf(entries.values());
+    }
+
+    private static int number(String text) throws IOException {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException damaged) {
+            throw new IOException("an erasure without a number of words", damaged);
+        }
+    }
+
+    private static Instant time(String text) throws IOException {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException damaged) {
+            throw new IOException("an erasure without a time", damaged);
+        }
     }
 }

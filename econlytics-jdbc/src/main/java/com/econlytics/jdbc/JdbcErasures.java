@@ -98,9 +98,18 @@ public final class JdbcErasures implements Erasures {
             erasing.count("messages", messages.empty(mentioning));
             ErasureReceipt receipt = ErasureReceipt.of(id, now, erasing.counts());
             new ErasureAudit(handle).erased(actor, store(handle, receipt), found.customers());
+            // if this is tried again, the last entry counts; one that was never committed has the same subject erased at replay
             journal.append(new ErasureJournal.Entry(id, now, new TreeMap<>(erasing.added())));
             return receipt;
         });
+    }
+
+    /**
+     * Whether the subject names anybody, erased or not. An erasure of nobody is remembered all the same, which is not what
+     * people mean who mistype.
+     */
+    public boolean knows(Subject subject) {
+        return transactions.read("looking for a customer", handle -> ErasedSubject.isKnown(handle, subject));
     }
 
     @Override

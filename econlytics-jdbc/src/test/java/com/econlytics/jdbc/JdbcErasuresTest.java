@@ -1,11 +1,14 @@
 package com.econlytics.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.econlytics.customer.CustomerId;
 import com.econlytics.customer.DatedAttribute;
 import com.econlytics.customer.Identity;
 import com.econlytics.erasure.ErasureJournal;
+import com.econlytics.erasure.ErasureReceipt;
+import com.econlytics.erasure.Pseudonyms;
 import com.econlytics.erasure.Subject;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.fact.Fact;
@@ -23,9 +26,11 @@ import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.money.Money;
 import com.econlytics.testkit.Scenario;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +40,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +131,48 @@ class JdbcErasuresTest {
     }
 
     @Test
+    void anErasureThatWasTriedTwiceIsTheLastTryInTheJournal(@TempDir Path directory) {
+        FileErasureJournal journal = new FileErasureJournal(directory.resolve("erasures"));
+        ErasureJournal.Entry first =
+                new ErasureJournal.Entry("one", NOW, new TreeMap<>(Map.of("aa", "erased-1", "bb", "erased-2")));
+        ErasureJournal.Entry last =
+                new ErasureJournal.Entry("one", NOW, new TreeMap<>(Map.of("aa", "erased-3", "cc", "erased-4")));
+        ErasureJournal.Entry other = new ErasureJournal.Entry("two", NOW, new TreeMap<>(Map.of("dd", "erased-5")));
+        for (ErasureJournal each : List.of(journal, ErasureJournal.inMemory())) {
+            List.of(first, other, last).forEach(each::append);
+            assertThat(each.entries()).containsExactly(last, other);
+        }
+    }
+
+    @Test
+    @Scenario("D67")
+    void aTryThatWasNotCommittedErasesNobodyElseAtReplay(@TempDir Path directory) throws Exception {
+        FileErasureJournal journal = new FileErasureJournal(directory.resolve("erasures"));
+        plant();
+        book(1);
+        List<Balance> balances = ledger.balances();
+        Map<String, String> backup = backup();
+        ErasureReceipt done = erasures(new CutOffOnce(journal)).erase(Subject.party(EVE));
+        assertThat(journal.entries()).extracting(ErasureJournal.Entry::erasure).containsExactly(done.id());
+        journal.append(new ErasureJournal.Entry("lost", NOW, pseudonymsOf(journal.entries().get(0))));
+        assertThat(erasures(journal).replay()).isEqualTo(1);
+        assertThat(hits()).isEmpty();
+        restore(backup);
+        assertThat(erasures(journal).replay()).isEqualTo(2);
+        plant();
+        assertThat(hits()).isEmpty();
+        assertThat(ledger.balances()).isEqualTo(balances);
+    }
+
+    @Test
+    void aJournalWhoseDirectoryIsMissingIsNotTakenForAnEmptyOne(@TempDir Path directory) {
+        FileErasureJournal journal = new FileErasureJournal(directory.resolve("not-mounted").resolve("erasures"));
+        assertThatThrownBy(() -> erasures(journal).replay())
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("the journal of erasures cannot be read; serve nothing before it can");
+    }
+
+    @Test
     void retentionEmptiesWhatIsOldAndSettledAndNothingThatIsDue() {
         inbox.receive(PAYMENTS, "evt_due", RawBody.of("due"), NOW);
         inbox.quarantine(new Rejection(PAYMENTS, "old", RawBody.of("old"), Reason.SCHEMA, "id"), NOW);
@@ -135,6 +183,37 @@ class JdbcErasuresTest {
         assertThat(Database.rows(
                         database, "select key from econlytics.message where body is not null order by message_no"))
                 .containsExactly("evt_due", "new");
+    }
+
+    /** The same words under other pseudonyms, as a try draws them that was never committed. */
+    private static TreeMap<String, String> pseudonymsOf(ErasureJournal.Entry entry) {
+        TreeMap<String, String> words = new TreeMap<>(entry.pseudonyms());
+        words.replaceAll((key, pseudonym) -> Pseudonyms.random(1).get(0));
+        return words;
+    }
+
+    /** Keeps the first entry, and the transaction that it belongs to is rolled back as by a deadlock. */
+    private static final class CutOffOnce implements ErasureJournal {
+        private final ErasureJournal journal;
+        private boolean cut;
+
+        CutOffOnce(ErasureJournal journal) {
+            this.journal = journal;
+        }
+
+        @Override
+        public void append(Entry entry) {
+            journal.append(entry);
+            if (!cut) {
+                cut = true;
+                throw new ConnectionException(new SQLException("deadlock", "40P01"));
+            }
+        }
+
+        @Override
+        public List<Entry> entries() {
+            return journal.entries();
+        }
     }
 
     private JdbcErasures erasures(ErasureJournal journal) {
