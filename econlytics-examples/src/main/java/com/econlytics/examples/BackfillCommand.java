@@ -15,6 +15,8 @@ import com.econlytics.stripe.StripeEventSweep;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Reads everything that the real sources have, once, and proves that nothing of Stripe's is missing. */
 @Command(
@@ -25,6 +27,9 @@ import picocli.CommandLine.Command;
 final class BackfillCommand implements Callable<Integer> {
     private static final int WRONG_FIGURE = 1;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
         Settings settings = Settings.real(System.getenv());
@@ -32,6 +37,7 @@ final class BackfillCommand implements Callable<Integer> {
             Database database = resources.add(Database.open(settings.database()));
             Heartbeats heartbeats = resources.add(Heartbeats.start());
             Bookkeeper books = Bookkeeper.open(settings, database, Clock.systemUTC(), heartbeats);
+            Erasing.replay(System.getenv(), database, spec.commandLine());
             System.out.println("Backfill");
             books.connectors().forEach(connector -> read(connector, books));
             sweep(books);

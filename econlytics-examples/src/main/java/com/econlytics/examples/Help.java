@@ -36,6 +36,7 @@ final class Help {
                 "  mvn compile exec:java -Dexec.args=\"backfill\"",
                 "  mvn compile exec:java -Dexec.args=\"serve --port 9090\"",
                 "  mvn compile exec:java -Dexec.args=\"reconcile --help\"",
+                "  mvn compile exec:java -Dexec.args=\"erase --help\"",
                 "",
                 "Exit codes: 0 all is well, 1 it failed or a figure is wrong, 2 it was told the wrong things."));
         return lines.toArray(String[]::new);

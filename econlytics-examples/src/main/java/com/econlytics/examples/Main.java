@@ -3,6 +3,7 @@ package com.econlytics.examples;
 import com.econlytics.EconlyticsException;
 import com.econlytics.examples.reconcile.WrongInputException;
 import com.econlytics.examples.service.Database;
+import com.econlytics.examples.service.JournaledErasures;
 import com.econlytics.examples.settings.SettingsException;
 import com.econlytics.examples.web.WebServer;
 import com.econlytics.files.UnreadableFileException;
@@ -27,7 +28,9 @@ import picocli.CommandLine.ParseResult;
             MappingCommand.class,
             RebuildCommand.class,
             AuditCommand.class,
-            RolesCommand.class
+            RolesCommand.class,
+            EraseCommand.class,
+            ErasuresCommand.class
         },
         description = {
             "",
@@ -96,7 +99,8 @@ public final class Main implements Callable<Integer> {
         return failure instanceof SettingsException
                 || failure instanceof WebServer.PortTakenException
                 || failure instanceof UnreadableFileException
-                || failure instanceof WrongInputException;
+                || failure instanceof WrongInputException
+                || failure instanceof JournaledErasures.UnclearSubjectException;
     }
 
     private static int report(Exception failure, CommandLine command) {

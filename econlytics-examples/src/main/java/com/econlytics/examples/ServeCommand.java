@@ -11,7 +11,9 @@ import com.econlytics.jdbc.JdbcAuditLog;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Serves the real figures. */
 @Command(
@@ -27,6 +29,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "Port of the dashboard and of /webhooks/stripe (8080).")
     private int port;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
         Settings settings = Settings.real(System.getenv());
@@ -36,6 +41,7 @@ final class ServeCommand implements Callable<Integer> {
             Database database = resources.add(Database.open(settings.database()));
             Heartbeats heartbeats = resources.add(Heartbeats.start());
             Bookkeeper books = Bookkeeper.open(settings, database, clock, heartbeats);
+            Erasing.replay(System.getenv(), database, spec.commandLine());
             Worker worker =
                     resources.add(Worker.start(books, clock, settings.books().pollEvery()));
             WebServer web = resources.add(WebServer.start(host, port, books, worker, database));

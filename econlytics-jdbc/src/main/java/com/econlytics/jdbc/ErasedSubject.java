@@ -54,7 +54,8 @@ record ErasedSubject(
 
     /** Whether it names anybody, erased or not. */
     static boolean isKnown(Handle handle, Subject subject) {
-        return !named(handle, subject, new ErasedWords(handle, SourceHash.of(handle))).isEmpty();
+        return !named(handle, subject, new ErasedWords(handle, SourceHash.of(handle)))
+                .isEmpty();
     }
 
     private static Set<Long> named(Handle handle, Subject subject, ErasedWords words) {

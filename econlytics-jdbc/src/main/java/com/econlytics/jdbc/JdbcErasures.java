@@ -98,7 +98,7 @@ public final class JdbcErasures implements Erasures {
             erasing.count("messages", messages.empty(mentioning));
             ErasureReceipt receipt = ErasureReceipt.of(id, now, erasing.counts());
             new ErasureAudit(handle).erased(actor, store(handle, receipt), found.customers());
-            // if this is tried again, the last entry counts; one that was never committed has the same subject erased at replay
+            // the last try counts; one that is never committed has the same customer erased at replay
             journal.append(new ErasureJournal.Entry(id, now, new TreeMap<>(erasing.added())));
             return receipt;
         });

@@ -154,7 +154,8 @@ class JdbcErasuresTest {
         Map<String, String> backup = backup();
         ErasureReceipt done = erasures(new CutOffOnce(journal)).erase(Subject.party(EVE));
         assertThat(journal.entries()).extracting(ErasureJournal.Entry::erasure).containsExactly(done.id());
-        journal.append(new ErasureJournal.Entry("lost", NOW, pseudonymsOf(journal.entries().get(0))));
+        journal.append(new ErasureJournal.Entry(
+                "lost", NOW, pseudonymsOf(journal.entries().get(0))));
         assertThat(erasures(journal).replay()).isEqualTo(1);
         assertThat(hits()).isEmpty();
         restore(backup);
@@ -166,7 +167,8 @@ class JdbcErasuresTest {
 
     @Test
     void aJournalWhoseDirectoryIsMissingIsNotTakenForAnEmptyOne(@TempDir Path directory) {
-        FileErasureJournal journal = new FileErasureJournal(directory.resolve("not-mounted").resolve("erasures"));
+        FileErasureJournal journal =
+                new FileErasureJournal(directory.resolve("not-mounted").resolve("erasures"));
         assertThatThrownBy(() -> erasures(journal).replay())
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("the journal of erasures cannot be read; serve nothing before it can");

@@ -11,6 +11,7 @@ import com.econlytics.zendesk.ZendeskCredentials;
 import com.econlytics.zendesk.ZendeskSettings;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -131,6 +132,18 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
         String host = environment.text(
                 Variable.ECONLYTICS_HOST, LOOPBACK_HOST, "[A-Za-z0-9.:-]+", "write an address like 127.0.0.1");
         return environment.orThrow(() -> host);
+    }
+
+    /**
+     * The file that keeps erasures apart from the database, if the environment names one.
+     *
+     * @throws SettingsException if it is no path
+     */
+    public static Optional<Path> erasureJournal(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        Optional<Path> journal =
+                environment.read(Variable.ECONLYTICS_ERASURE_JOURNAL, Path::of, "write the path of a file");
+        return environment.orThrow(() -> journal);
     }
 
     private static BookSettings books(Environment environment, List<DriverRate> otherwise) {

@@ -54,6 +54,10 @@ public enum Variable {
     /** Whether the server must keep what it acknowledged. */
     ECONLYTICS_DURABILITY(
             "required, or any: also a server with fsync = off, which may forget what it acknowledged", "required"),
+    /** Where erasures are kept apart from the database. */
+    ECONLYTICS_ERASURE_JOURNAL(
+            "file of the journal of erasures, on another disk than the database and its backups",
+            "none: a restored backup brings back who was erased"),
     /** What an hour of tracked support costs. */
     ECONLYTICS_HOURLY_RATE("cost of an hour of tracked support time, like 45.00", "no price; in the demo 45.00"),
     /** What a ticket without tracked time costs. */

@@ -18,11 +18,20 @@ public final class TestDatabase {
 
     /** An empty database. */
     public static DatabaseSettings empty() {
+        return create("template1");
+    }
+
+    /** What a backup of {@code database} would be restored as; nobody may be connected to it. */
+    public static DatabaseSettings copyOf(DatabaseSettings database) {
+        return create(database.url().replaceAll(".*/([a-z0-9]+)\\?.*", "$1"));
+    }
+
+    private static DatabaseSettings create(String template) {
         String name = "test" + COUNT.incrementAndGet();
         String url = SERVER.settings().url();
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException failed) {
             throw new IllegalStateException("no database for the test", failed);
         }
