@@ -22,30 +22,29 @@ public final class JournaledErasures {
     private static final String ID = "id:";
 
     private final JdbcErasures erasures;
-    private final Optional<String> warning;
+    private final String warning;
 
-    private JournaledErasures(JdbcErasures erasures, Optional<String> warning) {
+    private JournaledErasures(JdbcErasures erasures, String warning) {
         this.erasures = erasures;
         this.warning = warning;
     }
 
     /** Erasures that are kept in {@code journal} as well, in a migrated database. */
     public static JournaledErasures in(Path journal, Database database, Clock clock) {
-        return new JournaledErasures(
-                new JdbcErasures(database.booking(), new FileErasureJournal(journal), clock), Optional.empty());
+        return new JournaledErasures(new JdbcErasures(database.booking(), new FileErasureJournal(journal), clock), "");
     }
 
     /** Erasures that are kept nowhere else, which is worth a warning. */
     public static JournaledErasures withoutJournal(Database database, Clock clock) {
         return new JournaledErasures(
                 new JdbcErasures(database.booking(), ErasureJournal.inMemory(), clock),
-                Optional.of("Warning: " + Variable.ECONLYTICS_ERASURE_JOURNAL
-                        + " is not set; who was erased comes back with a restored backup, and is not erased again."));
+                "Warning: " + Variable.ECONLYTICS_ERASURE_JOURNAL
+                        + " is not set; who was erased comes back with a restored backup, and is not erased again.");
     }
 
     /** What whoever runs this has to know. */
     public Optional<String> warning() {
-        return warning;
+        return Optional.of(warning).filter(text -> !text.isEmpty());
     }
 
     /**
