@@ -31,7 +31,7 @@ class IngestRoleLaws implements LedgerContract {
                 .open();
     }
 
-    @Property(tries = 15)
+    @Property(tries = 5)
     void everythingThatIsBookedAndDecidedIsAsInTheReference(
             @ForAll("histories") LedgerHistory history, @ForAll("histories") LedgerHistory late, @ForAll long seed) {
         Ledger stored = emptyUtcLedger();
