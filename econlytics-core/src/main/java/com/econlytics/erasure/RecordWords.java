@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which words of a record are ids that lead to somebody, and which are terms that figures are made of.
@@ -23,21 +25,9 @@ import java.util.regex.Pattern;
  * say nothing about who somebody is and stay. Whatever else a source states may be anything, so it goes with its owner.
  */
 public final class RecordWords {
-    private static final Set<String> LINKS = Set.of(
-            "charge",
-            "balance_transaction",
-            "payment_intent",
-            "payment",
-            "invoice",
-            "invoice_line",
-            "invoice_number",
-            "credit_note",
-            "refund",
-            "dispute",
-            "subscription",
-            "subscription_item",
-            "items",
-            "ticket");
+    private static final Set<String> LINKS = Stream.concat(
+                    Posting.LINKS.stream(), Stream.of("subscription", "subscription_item", "items", "ticket"))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> TERMS =
             Set.of("category flag presented settled_on component service_start service_end due method use price product"
                     .split(" "));

@@ -39,6 +39,18 @@ public record Posting(
     public static final long UNTRACED = 3;
     /** The revision of a movement as the source's own ledger states it. */
     public static final long SETTLED = 4;
+    /** The attributes that name other records of the same payment: its charge, its invoice, its refunds. */
+    public static final List<String> LINKS = List.of(
+            "charge",
+            "balance_transaction",
+            "payment_intent",
+            "payment",
+            "invoice",
+            "invoice_line",
+            "invoice_number",
+            "credit_note",
+            "refund",
+            "dispute");
 
     public Posting {
         Objects.requireNonNull(id, "id");

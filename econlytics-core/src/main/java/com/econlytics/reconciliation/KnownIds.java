@@ -21,17 +21,6 @@ import java.util.TreeSet;
  * a charge, its balance transaction, its payment intent, its invoice, its refunds.
  */
 final class KnownIds {
-    private static final List<String> LINKS = List.of(
-            "charge",
-            "balance_transaction",
-            "payment_intent",
-            "payment",
-            "invoice",
-            "invoice_line",
-            "invoice_number",
-            "credit_note",
-            "refund",
-            "dispute");
     private static final String UNKNOWN = "";
 
     private final Map<String, String> parents = new HashMap<>();
@@ -107,7 +96,7 @@ final class KnownIds {
 
     private static List<String> ids(Posting posting) {
         List<String> ids = new ArrayList<>();
-        LINKS.forEach(link -> ids.add(posting.attributes().getOrDefault(link, "")));
+        Posting.LINKS.forEach(link -> ids.add(posting.attributes().getOrDefault(link, "")));
         if (posting.party() instanceof Party.Reference reference) {
             ids.add(reference.id());
         }
