@@ -2,13 +2,15 @@ package com.econlytics.jdbc;
 
 import org.jdbi.v3.core.Handle;
 
-/** The steps by which a generation of the read models takes the place of another, each a transaction of its own. */
+/**
+ * The steps by which a generation of the read models takes the place of another, each a transaction of its own; those that
+ * begin, catch up and switch are done under the booking lock.
+ */
 final class Generations {
     private Generations() {}
 
     /** Begins one, which nobody reads or keeps up yet, and forgets what an earlier rebuild left when it was broken off. */
     static long begin(Handle handle) {
-        BookingLock.take(handle);
         long generation = LastNumber.of(handle, "generation_no", "generation") + 1;
         handle.execute("delete from econlytics.generation where state <> 'CURRENT'");
         removeOrphans(handle);
@@ -37,7 +39,6 @@ final class Generations {
 
     /** Adds what was booked meanwhile; from then on every booking keeps it up. */
     static void catchUp(Handle handle, long generation, long filled) {
-        BookingLock.take(handle);
         boolean sameHome = handle.createQuery("select home_currency = econlytics.home_currency()"
                         + " from econlytics.generation where generation_no = :generation")
                 .bind("generation", generation)
@@ -66,7 +67,6 @@ final class Generations {
 
     /** Lets everybody read it from the end of this transaction on. */
     static void makeCurrent(Handle handle, long generation) {
-        BookingLock.take(handle);
         handle.execute("delete from econlytics.generation where generation_no <> ?", generation);
         handle.execute("update econlytics.generation set state = 'CURRENT' where generation_no = ?", generation);
     }

@@ -9,7 +9,6 @@ import com.econlytics.erasure.LegalHold;
 import com.econlytics.erasure.LegalHoldException;
 import com.econlytics.erasure.Pseudonyms;
 import com.econlytics.erasure.Subject;
-import com.econlytics.ledger.StoreException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -55,20 +53,9 @@ public final class JdbcErasures implements Erasures {
         try {
             return erased(subject, actor);
         } catch (IllegalArgumentException | LegalHoldException refused) {
-            noteRefusal(actor, refused);
+            transactions.noteRefusal(
+                    "noting a refused erasure", refused, handle -> new ErasureAudit(handle).denied(actor));
             throw refused;
-        }
-    }
-
-    /** In a transaction of its own, because that of the erasure was taken back. */
-    private void noteRefusal(Actor actor, RuntimeException refused) {
-        try {
-            transactions.write("noting a refused erasure", handle -> {
-                new ErasureAudit(handle).denied(actor);
-                return handle;
-            });
-        } catch (StoreException failed) {
-            refused.addSuppressed(failed);
         }
     }
 
@@ -79,7 +66,7 @@ public final class JdbcErasures implements Erasures {
         });
         Instant now = clock.instant();
         String id = UUID.randomUUID().toString();
-        return locked("erasing a customer", handle -> {
+        return transactions.writeAlone("erasing a customer", handle -> {
             Optional<ErasureReceipt> done = receipts(handle).stream()
                     .filter(receipt -> receipt.id().equals(id))
                     .findFirst();
@@ -88,10 +75,11 @@ public final class JdbcErasures implements Erasures {
             }
             ErasedSubject found = ErasedSubject.find(handle, subject);
             requireNoHold(handle, found.customers(), now);
-            Erasing erasing = new Erasing(handle, new ErasedWords(handle, SourceHash.of(handle)));
+            ErasedWords words = new ErasedWords(handle, SourceHash.of(handle));
+            Erasing erasing = new Erasing(handle, words);
             erasing.remember(found.unknownWords());
             erasing.erase(found.parties());
-            ErasedMessages messages = new ErasedMessages(handle, new ErasedWords(handle, SourceHash.of(handle)));
+            ErasedMessages messages = new ErasedMessages(handle, words);
             messages.lock();
             Set<Long> mentioning = new HashSet<>(scan.mentioning);
             mentioning.addAll(ErasedMessages.mentioning(handle, found.identifiers(), scan.last));
@@ -120,7 +108,7 @@ public final class JdbcErasures implements Erasures {
     @Override
     public int replay() {
         List<ErasureJournal.Entry> entries = journal.entries();
-        return locked("erasing again what a restored database holds", handle -> {
+        return transactions.writeAlone("erasing again what a restored database holds", handle -> {
             Set<String> known = new HashSet<>();
             receipts(handle).forEach(receipt -> known.add(receipt.id()));
             List<ErasureJournal.Entry> unknown =
@@ -155,7 +143,7 @@ public final class JdbcErasures implements Erasures {
 
     @Override
     public void hold(Subject subject, LegalHold hold) {
-        locked("placing a legal hold", handle -> {
+        transactions.writeAlone("placing a legal hold", handle -> {
             Set<Long> customers = ErasedSubject.find(handle, subject).customers();
             if (customers.isEmpty()) {
                 throw new IllegalArgumentException("no customer is known by that; hold one that the ledger has");
@@ -223,13 +211,6 @@ public final class JdbcErasures implements Erasures {
                         row.getObject("erased_at", OffsetDateTime.class).toInstant(),
                         counts.getOrDefault(row.getLong("erasure_no"), Map.of())))
                 .list();
-    }
-
-    private <T> T locked(String what, Function<Handle, T> work) {
-        return transactions.write(what, handle -> {
-            BookingLock.take(handle);
-            return work.apply(handle);
-        });
     }
 
     private record Scan(Set<Long> mentioning, long last) {}

@@ -19,7 +19,6 @@ import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.ledger.Line;
 import com.econlytics.ledger.Receipt;
-import com.econlytics.ledger.StoreException;
 import com.econlytics.time.Closing;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +29,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 
@@ -127,7 +125,7 @@ public final class JdbcLedger implements Ledger {
         /** Opens the ledger, see {@link JdbcLedger#open}. */
         public JdbcLedger open() {
             JdbcLedger ledger = new JdbcLedger(this);
-            ledger.locked("opening the ledger", handle -> {
+            ledger.transactions.writeAlone("opening the ledger", handle -> {
                 durability.require(handle);
                 Policies.require(handle, booking.calendar(), matching);
                 Accounts.register(handle, booking.chart());
@@ -153,20 +151,9 @@ public final class JdbcLedger implements Ledger {
                 return receipt;
             });
         } catch (IllegalArgumentException refused) {
-            noteRefusal(decision, actor, refused);
+            transactions.noteRefusal(
+                    "noting a refused decision", refused, handle -> new DecisionAudit(handle).denied(decision, actor));
             throw refused;
-        }
-    }
-
-    /** In a transaction of its own, because that of the decision was taken back. */
-    private void noteRefusal(Decision decision, Actor actor, IllegalArgumentException refused) {
-        try {
-            transactions.write("noting a refused decision", handle -> {
-                new DecisionAudit(handle).denied(decision, actor);
-                return handle;
-            });
-        } catch (StoreException failed) {
-            refused.addSuppressed(failed);
         }
     }
 
@@ -285,16 +272,9 @@ public final class JdbcLedger implements Ledger {
     /** Every try of one request bears the same id, by which a later one finds what an earlier one did. */
     private Receipt booked(String what, List<Fact> facts, BiFunction<Handle, BookingRun, Receipt> work) {
         UUID request = UUID.randomUUID();
-        return locked(what, handle -> {
+        return transactions.writeAlone(what, handle -> {
             BookingRun run = new BookingRun(handle, booking, matching, request);
             return run.findBooked(facts).orElseGet(() -> work.apply(handle, run));
-        });
-    }
-
-    private <T> T locked(String what, Function<Handle, T> work) {
-        return transactions.write(what, handle -> {
-            BookingLock.take(handle);
-            return work.apply(handle);
         });
     }
 }

@@ -83,15 +83,15 @@ public final class JdbcReadModels {
     }
 
     private Generations.Hashes replace() {
-        long generation = transactions.write("beginning a generation", Generations::begin);
+        long generation = transactions.writeAlone("beginning a generation", Generations::begin);
         long filled = transactions.write("filling a generation", handle -> Generations.fill(handle, generation));
-        transactions.write("catching up with bookings", handle -> {
+        transactions.writeAlone("catching up with bookings", handle -> {
             Generations.catchUp(handle, generation, filled);
             return generation;
         });
         Generations.Hashes hashes =
                 transactions.read("hashing generations", handle -> Generations.hashes(handle, generation));
-        transactions.write("switching to a generation", handle -> {
+        transactions.writeAlone("switching to a generation", handle -> {
             Generations.makeCurrent(handle, generation);
             return generation;
         });
@@ -107,10 +107,7 @@ public final class JdbcReadModels {
         long repaired = 0;
         for (BalanceCheck found = findOff(); !found.isEmpty(); found = findOff()) {
             BalanceCheck off = found;
-            repaired += transactions.write("repairing balances", handle -> {
-                BookingLock.take(handle);
-                return off.repair(handle);
-            });
+            repaired += transactions.writeAlone("repairing balances", off::repair);
         }
         return repaired;
     }

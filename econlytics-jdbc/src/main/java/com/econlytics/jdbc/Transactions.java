@@ -1,6 +1,8 @@
 package com.econlytics.jdbc;
 
+import com.econlytics.ledger.StoreException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -55,6 +57,29 @@ final class Transactions {
                     + " set local synchronous_commit = on; set local idle_in_transaction_session_timeout = '60s'");
             return work.apply(handle);
         });
+    }
+
+    /** The same under the booking lock, which is taken first. */
+    <T> T writeAlone(String what, Function<Handle, T> work) {
+        return write(what, handle -> {
+            BookingLock.take(handle);
+            return work.apply(handle);
+        });
+    }
+
+    /**
+     * Notes that something was refused, in a transaction of its own, because that of the refused work was taken back. What is to
+     * be told is the refusal: that it could not be noted is added to it.
+     */
+    void noteRefusal(String what, RuntimeException refused, Consumer<Handle> note) {
+        try {
+            write(what, handle -> {
+                note.accept(handle);
+                return handle;
+            });
+        } catch (StoreException failed) {
+            refused.addSuppressed(failed);
+        }
     }
 
     /**
