@@ -230,8 +230,7 @@ public final class DurablePostgres implements AutoCloseable {
                         "--pgdata=" + data(),
                         "--encoding=UTF-8",
                         "--locale=C",
-                        "--no-sync",
-                        "--wal-segsize=" + options.walSegmentMegabytes()))
+                        "--no-sync"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start()

@@ -10,13 +10,9 @@ import org.jspecify.annotations.Nullable;
  * How a server is set up.
  *
  * @param options of the server, the later before the earlier
- * @param walSegmentMegabytes size of a segment of its log
  * @param dataDirectory where its data is, if not beside its log of messages
  */
-public record ServerOptions(
-        List<Option> options,
-        int walSegmentMegabytes,
-        @Nullable Path dataDirectory) {
+public record ServerOptions(List<Option> options, @Nullable Path dataDirectory) {
     private static final List<Option> DURABLE = List.of(
             new Option("fsync", "on"), new Option("full_page_writes", "on"), new Option("synchronous_commit", "on"));
 
@@ -40,7 +36,6 @@ public record ServerOptions(
                         new Option("unix_socket_directories", ""),
                         new Option("shared_buffers", "64MB"),
                         new Option("max_connections", "200")),
-                16,
                 null);
     }
 
@@ -48,17 +43,12 @@ public record ServerOptions(
     public ServerOptions with(String name, String value) {
         List<Option> more = new ArrayList<>(options);
         more.add(new Option(name, value));
-        return new ServerOptions(more, walSegmentMegabytes, dataDirectory);
-    }
-
-    /** The same with segments of another size, in megabytes. */
-    public ServerOptions withWalSegments(int megabytes) {
-        return new ServerOptions(options, megabytes, dataDirectory);
+        return new ServerOptions(more, dataDirectory);
     }
 
     /** The same with its data elsewhere. */
     public ServerOptions withDataIn(Path directory) {
-        return new ServerOptions(options, walSegmentMegabytes, directory);
+        return new ServerOptions(options, directory);
     }
 
     Optional<Path> findDataDirectory() {
