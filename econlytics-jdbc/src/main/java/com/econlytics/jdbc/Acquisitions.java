@@ -9,6 +9,9 @@ final class Acquisitions {
 
     /** Brings them up to date after anything was learned or decided about these facts. */
     static void update(Handle handle, Collection<Long> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
         handle.createQuery("select 1 from econlytics.acquire(:facts)")
                 .bindArray("facts", Long.class, facts)
                 .mapTo(Integer.class)
@@ -18,7 +21,7 @@ final class Acquisitions {
     /** Makes them again from all facts. */
     static void rebuild(Handle handle) {
         handle.execute("delete from econlytics.customer_acquisition");
-        handle.createQuery("select 1 from econlytics.acquire(array(select fact_no from econlytics.fact))")
+        handle.createQuery("select 1 from econlytics.acquire_by(array(select fact_no from econlytics.fact))")
                 .mapTo(Integer.class)
                 .list();
     }

@@ -238,7 +238,7 @@ final class BookingRun {
         if (!missing.lines().isEmpty()) {
             journal.append(version.begin(), missing.numbers(), missing.lines());
         }
-        Acquisitions.update(handle, chunk);
+        Acquisitions.update(handle, facts.withoutNewWork(chunk));
         return missing.lines().size();
     }
 

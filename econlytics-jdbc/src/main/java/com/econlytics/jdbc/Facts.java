@@ -68,6 +68,13 @@ final class Facts {
         return news.containsKey(fact);
     }
 
+    /** Those of these facts that this booking was not the first to state, or that are no work: work is never paid for by anyone. */
+    List<Long> withoutNewWork(Collection<Long> factNumbers) {
+        return factNumbers.stream()
+                .filter(number -> news.getOrDefault(number, List.of()).stream().noneMatch(Activity.class::isInstance))
+                .toList();
+    }
+
     /** Those of these statements, once each, that a booked version brought. */
     List<Fact> heard(List<Fact> facts, long version) {
         find(facts.stream().map(Fact::id).toList());

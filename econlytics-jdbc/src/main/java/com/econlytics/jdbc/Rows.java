@@ -8,14 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -118,22 +117,17 @@ final class Rows {
                 .replace("\r", "\\r");
     }
 
-    /** As PostgreSQL writes it, whose years before 1 are counted backwards. */
-    private static String text(OffsetDateTime instant) {
-        OffsetDateTime utc = instant.withOffsetSameInstant(ZoneOffset.UTC);
+    /** PostgreSQL counts the years before 1 backwards, and wants no sign before those after 9999. */
+    static String text(OffsetDateTime instant) {
+        LocalDateTime utc = instant.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+        String afterYear = utc.toString().substring(utc.toString().indexOf('-', 1)) + "+00";
         int year = utc.getYear();
-        LocalDate date = utc.toLocalDate();
-        return String.format(
-                Locale.ROOT,
-                "%04d-%02d-%02d %02d:%02d:%02d.%09d+00%s",
-                year > 0 ? year : 1 - year,
-                date.getMonthValue(),
-                date.getDayOfMonth(),
-                utc.getHour(),
-                utc.getMinute(),
-                utc.getSecond(),
-                utc.getNano(),
-                year > 0 ? "" : " BC");
+        return year > 0 ? padded(year) + afterYear : padded(1 - year) + afterYear + " BC";
+    }
+
+    private static String padded(int year) {
+        String digits = Integer.toString(year);
+        return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 
     /** COPY failed; told apart from others nowhere. */
