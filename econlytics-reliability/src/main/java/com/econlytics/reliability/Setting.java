@@ -25,7 +25,9 @@ public record Setting(long seed, Scale scale, Path directory, PrintStream progre
         /** Seconds: what every build runs. */
         SLICE,
         /** Minutes: the figures that are published. */
-        FULL
+        FULL,
+        /** The better part of an hour: nothing is left to a sample. */
+        EXHAUSTIVE
     }
 
     /** The random numbers of this setting, from the start. */
@@ -35,6 +37,6 @@ public record Setting(long seed, Scale scale, Path directory, PrintStream progre
 
     /** The one or the other, by scale. */
     public int choose(int slice, int full) {
-        return scale == Scale.FULL ? full : slice;
+        return scale == Scale.SLICE ? slice : full;
     }
 }

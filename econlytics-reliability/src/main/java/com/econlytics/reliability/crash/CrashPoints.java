@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 /** Ends a program with SIGKILL before and after every call to the database of every kind of work. */
 public final class CrashPoints implements Proof {
     private static final int EACH_IN_A_SLICE = 3;
+    private static final int MOST_OF_A_KIND = 40;
 
     private final List<Work> kinds;
 
@@ -44,13 +45,13 @@ public final class CrashPoints implements Proof {
                 Trial trial = Trial.on(server, Wiring.AsMeant.class)) {
             List<Trial.Ready> works = ready(trial, kinds);
             List<Point> points = points(works, setting);
-            setting.progress().println(points.size() + " points of " + works.size() + " kinds of work");
+            setting.progress().println(points.size() + " points in " + works.size() + " kinds of work");
             List<Trial.Outcome> outcomes = new ArrayList<>();
             for (Trial.Ready work : works) {
                 List<Point> own = points.stream()
                         .filter(point -> point.work().equals(work.work()))
                         .toList();
-                if (setting.scale() == Setting.Scale.FULL) {
+                if (setting.scale() != Setting.Scale.SLICE) {
                     outcomes.addAll(trial.run(works, own));
                     setting.progress().println(work.work().name() + ": " + own.size());
                 }
@@ -86,12 +87,21 @@ public final class CrashPoints implements Proof {
         SplittableRandom random = setting.random();
         List<Point> points = new ArrayList<>();
         for (Trial.Ready ready : works) {
-            IntStream numbers = setting.scale() == Setting.Scale.FULL
-                    ? IntStream.range(0, ready.points())
-                    : random.ints(0, ready.points()).distinct().limit(EACH_IN_A_SLICE);
-            numbers.forEach(number -> points.add(new Point(ready.work(), number)));
+            int tried = most(setting.scale());
+            IntStream numbers = tried < ready.points()
+                    ? random.ints(0, ready.points()).distinct().limit(tried)
+                    : IntStream.range(0, ready.points());
+            numbers.sorted().forEach(number -> points.add(new Point(ready.work(), number)));
         }
         return points;
+    }
+
+    private static int most(Setting.Scale scale) {
+        return switch (scale) {
+            case SLICE -> EACH_IN_A_SLICE;
+            case FULL -> MOST_OF_A_KIND;
+            case EXHAUSTIVE -> Integer.MAX_VALUE;
+        };
     }
 
     private static Findings.Builder findings(List<Trial.Ready> works, List<Trial.Outcome> outcomes) {
@@ -121,7 +131,8 @@ public final class CrashPoints implements Proof {
                         + (outcome.lost().isEmpty() ? "" : " lost " + outcome.lost())
                         + (outcome.differences().isEmpty() ? "" : " left " + outcome.differences())));
         return findings.paragraph(
-                        "Each point is one database on which a program of its own was ended with SIGKILL; up to 50 such"
+                        "Of a kind of work that has more points than were tried, the seed drew them; `-Dscale=exhaustive` tries"
+                                + " all. Each is one database on which a program of its own was ended with SIGKILL; up to 50 such"
                                 + " databases share the program that is ended. What it had acknowledged is looked for before anything is"
                                 + " repaired; then another program recovers, and everything that the database says is compared with what an"
                                 + " undisturbed program leaves.")

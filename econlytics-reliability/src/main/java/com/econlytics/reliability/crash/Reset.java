@@ -45,7 +45,7 @@ final class Reset {
                     + columns + " from " + KEPT + "." + table);
         }
         statements.addAll(texts(handle, """
-                select format('select setval(%L, %s, %s)', schemaname || '.' || sequencename,
+                select format('select setval(%L, %s, %L)', schemaname || '.' || sequencename,
                     coalesce(last_value, start_value), last_value is not null)
                 from pg_sequences where schemaname = 'econlytics' order by 1"""));
         return new Reset(String.join(";", statements));

@@ -4,11 +4,11 @@ import com.econlytics.reliability.postgres.Signal;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Does harm at random moments, and measures how long it is felt. */
@@ -85,9 +85,9 @@ final class Harmer {
                 stage.server().kill();
                 stage.server().start();
             }
-            case KILL_BACKEND -> Signal.KILL.to(List.of(anyBackend()));
+            case KILL_BACKEND -> Signal.KILL.to(List.of(jdbi().withHandle(this::any)));
             case CUT_CONNECTION ->
-                jdbi().useHandle(handle -> handle.execute("select pg_terminate_backend(cast(? as int))", anyBackend()));
+                jdbi().useHandle(handle -> handle.execute("select pg_terminate_backend(cast(? as int))", any(handle)));
             case PAUSE_SERVICE -> pause(victim);
             case PAUSE_DATABASE -> {
                 stage.server().pause();
@@ -116,12 +116,13 @@ final class Harmer {
         victim.resume();
     }
 
-    private long anyBackend() {
-        List<Long> backends = jdbi().withHandle(handle -> handle.createQuery(
-                        "select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()")
+    /** A backend of somebody else; asked and ended over one connection, else that of the question might give its number to the next. */
+    private long any(Handle handle) {
+        List<Long> backends = handle.createQuery("select pid from pg_stat_activity"
+                        + " where backend_type = 'client backend' and pid <> pg_backend_pid()")
                 .mapTo(Long.class)
-                .list());
-        return new ArrayList<>(backends).get(random.nextInt(backends.size()));
+                .list();
+        return backends.get(random.nextInt(backends.size()));
     }
 
     private Jdbi jdbi() {
