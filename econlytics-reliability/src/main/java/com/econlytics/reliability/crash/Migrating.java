@@ -36,6 +36,7 @@ final class Migrating implements Work {
         host.wiring().migrate(host.database());
     }
 
+    /** Without the row by which the schema itself was made: a second program that finds the schema writes none. */
     @Override
     public List<String> state(Host host) {
         return Stream.concat(
@@ -43,7 +44,8 @@ final class Migrating implements Work {
                         Sql.texts(
                                 host.database(),
                                 "select concat_ws(' ', version, checksum, success) from"
-                                        + " econlytics.econlytics_schema_history order by installed_rank")
+                                        + " econlytics.econlytics_schema_history where version is not null"
+                                        + " order by installed_rank")
                                 .stream())
                 .toList();
     }

@@ -27,7 +27,7 @@ record Charge(String id, Party party, Money gross, Instant at, long feeMinor, bo
     }
 
     Posting posting() {
-        FactId fact = FactId.of(Books.PAYMENTS, id, "charge");
+        FactId fact = factId(id);
         return settled
                 ? Posting.settled(
                         fact,
@@ -43,6 +43,11 @@ record Charge(String id, Party party, Money gross, Instant at, long feeMinor, bo
                         party,
                         List.of(new Leg(ChartOfAccounts.FEE_UNKNOWN, gross)),
                         new TreeMap<>());
+    }
+
+    /** What states the payment {@code id}. */
+    static FactId factId(String id) {
+        return FactId.of(Books.PAYMENTS, id, "charge");
     }
 
     /** Whose the payment is, for those who know only the payment. */

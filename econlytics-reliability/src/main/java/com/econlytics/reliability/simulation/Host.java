@@ -3,7 +3,9 @@ package com.econlytics.reliability.simulation;
 import com.econlytics.connector.Connector;
 import com.econlytics.connector.Intake;
 import com.econlytics.connector.Sync;
+import com.econlytics.erasure.Subject;
 import com.econlytics.inbox.Reason;
+import com.econlytics.ledger.Batch;
 import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Ledger;
 import com.econlytics.stripe.SigningSecrets;
@@ -44,7 +46,8 @@ final class Host {
     private Running run() {
         Store.Ports sound = store.ports(clock, fuse);
         Store.Ports ports = new Store.Ports(
-                interrupted(wiring.ledger(sound.ledger())), wiring.inbox(sound.inbox()), wiring.leases(sound.leases()));
+                interrupted(wiring.ledger(sound.ledger())), wiring.inbox(sound.inbox()),
+                wiring.leases(sound.leases()), wiring.erasures(sound.erasures()));
         return new Running(
                 ports,
                 new StripeWebhook(Books.PAYMENTS, secrets, ports.inbox(), clock),
@@ -116,6 +119,16 @@ final class Host {
 
     void allocate() {
         running.ports.ledger().allocate();
+    }
+
+    void erase(Subject subject) {
+        running.ports.erasures().erase(subject);
+    }
+
+    /** The desk is read from its beginning. */
+    void backfill() {
+        running.ports.ledger().book(Batch.builder().checkpoint(DeskConnector.NAME, "").build());
+        poll();
     }
 
     int replay(Reason reason) {

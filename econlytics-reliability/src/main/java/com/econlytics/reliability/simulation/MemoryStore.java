@@ -1,9 +1,12 @@
 package com.econlytics.reliability.simulation;
 
+import com.econlytics.erasure.Erasures;
 import com.econlytics.inbox.Inbox;
 import com.econlytics.ledger.InMemoryLedger;
 import com.econlytics.ledger.Leases;
 import com.econlytics.ledger.Ledger;
+import com.econlytics.testkit.laws.ErasableLedger;
+import com.econlytics.testkit.laws.ReadableWords;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,7 +25,8 @@ public final class MemoryStore implements Store {
         return new Ports(
                 fuse.guard(Ledger.class, ledger),
                 fuse.guard(Inbox.class, ledger.inbox()),
-                fuse.guard(Leases.class, ledger.leases()));
+                fuse.guard(Leases.class, ledger.leases()),
+                fuse.guard(Erasures.class, ledger.erasures()));
     }
 
     /** The leases follow the clock of the ledger. */
@@ -32,5 +36,10 @@ public final class MemoryStore implements Store {
     @Override
     public Optional<String> rebuild() {
         return Optional.empty();
+    }
+
+    @Override
+    public String readable() {
+        return String.join("\n", ReadableWords.in(new ErasableLedger(ledger, ledger.inbox(), ledger.erasures())));
     }
 }

@@ -1,13 +1,16 @@
 package com.econlytics.reliability.simulation;
 
+import com.econlytics.erasure.ErasureJournal;
 import com.econlytics.inbox.Inbox;
 import com.econlytics.jdbc.Durability;
+import com.econlytics.jdbc.JdbcErasures;
 import com.econlytics.jdbc.JdbcInbox;
 import com.econlytics.jdbc.JdbcLeases;
 import com.econlytics.jdbc.JdbcLedger;
 import com.econlytics.jdbc.JdbcReadModels;
 import com.econlytics.jdbc.RebuildOutcome;
 import com.econlytics.ledger.Ledger;
+import com.econlytics.reliability.postgres.AllText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,6 +37,7 @@ public final class PostgresStore implements Store {
             set session_replication_role = origin""";
 
     private final DataSource database;
+    private final ErasureJournal journal = ErasureJournal.inMemory();
 
     /**
      * Empties a migrated database. Its protecting triggers are passed by, which needs a superuser.
@@ -53,7 +57,7 @@ public final class PostgresStore implements Store {
                 .durability(Durability.ANY)
                 .open();
         Inbox inbox = new JdbcInbox(fused);
-        return new Ports(ledger, inbox, new JdbcLeases(fused));
+        return new Ports(ledger, inbox, new JdbcLeases(fused), new JdbcErasures(fused, journal, clock));
     }
 
     /** The database's own clock stands still for a simulation, so its leases are moved instead. */
@@ -68,6 +72,11 @@ public final class PostgresStore implements Store {
         RebuildOutcome found =
                 new JdbcReadModels(database, Books.BOOKING, Books.MATCHING).rebuild((compared, all) -> {});
         return found.isHealthy() ? Optional.empty() : Optional.of(found.toString());
+    }
+
+    @Override
+    public String readable() {
+        return AllText.of(database);
     }
 
     private void execute(String sql) {

@@ -84,7 +84,30 @@ public final class Simulation {
         watch.afterStep(choices);
         watch.atRest(choices);
         rebuild();
-        return new Outcome(Duration.between(START, clock.instant()), watch.fingerprint());
+        int fingerprint = watch.fingerprint();
+        if (!books.customers().isEmpty()) {
+            forget(new SplittableRandom(fingerprint));
+        }
+        return new Outcome(Duration.between(START, clock.instant()), fingerprint);
+    }
+
+    /** The last act: somebody is erased by a host that may end meanwhile; then everything is said once more. */
+    private void forget(SplittableRandom random) {
+        Forgetting forgetting = Forgetting.of(books, store, random);
+        Host host = hosts.get(0);
+        host.fuse().set(random.nextInt(60), random.nextBoolean());
+        alive(host, with -> with.erase(forgetting.subject()));
+        host.restart();
+        host.erase(forgetting.subject());
+        forgetting.require("at once");
+        world.events().values().forEach(event -> hand(host, event));
+        while (host.work() > 0) {
+            forgetting.require("while messages are worked off");
+        }
+        host.backfill();
+        forgetting.require("after everything was said again");
+        rebuild();
+        forgetting.require("after a rebuild");
     }
 
     private void take(Step step) {

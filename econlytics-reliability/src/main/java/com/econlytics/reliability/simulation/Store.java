@@ -1,5 +1,6 @@
 package com.econlytics.reliability.simulation;
 
+import com.econlytics.erasure.Erasures;
 import com.econlytics.inbox.Inbox;
 import com.econlytics.ledger.Leases;
 import com.econlytics.ledger.Ledger;
@@ -22,12 +23,16 @@ public interface Store {
      */
     Optional<String> rebuild();
 
+    /** Every text that can be read from it, by whatever way there is. */
+    String readable();
+
     /**
      * The ports of a store.
      *
      * @param ledger the books
      * @param inbox the messages that its bookings dispose of
      * @param leases the leases that its bookings check
+     * @param erasures forgets customers in all of them
      */
-    record Ports(Ledger ledger, Inbox inbox, Leases leases) {}
+    record Ports(Ledger ledger, Inbox inbox, Leases leases, Erasures erasures) {}
 }

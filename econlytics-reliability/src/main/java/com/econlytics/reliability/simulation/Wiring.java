@@ -2,6 +2,7 @@ package com.econlytics.reliability.simulation;
 
 import com.econlytics.connector.Connector;
 import com.econlytics.connector.MessageReader;
+import com.econlytics.erasure.Erasures;
 import com.econlytics.inbox.Inbox;
 import com.econlytics.ledger.Leases;
 import com.econlytics.ledger.Ledger;
@@ -29,6 +30,11 @@ public interface Wiring {
     /** By which hosts agree on who reads the desk. */
     default Leases leases(Leases leases) {
         return leases;
+    }
+
+    /** By which customers are forgotten. */
+    default Erasures erasures(Erasures erasures) {
+        return erasures;
     }
 
     /** What understands deliveries. */

@@ -84,7 +84,6 @@ final class World {
     List<Identity> identities() {
         List<Identity> identities = new ArrayList<>();
         events.values().forEach(event -> identities.addAll(event.identities()));
-        charges.forEach(charge -> identities.addAll(charge.identities()));
         identities.addAll(desk.identities());
         return identities;
     }
@@ -122,14 +121,14 @@ final class World {
         Charge charge =
                 new Charge("ch_" + charges.size(), payer, gross, clock.instant(), random.nextLong(1, 500), settled);
         charges.add(charge);
-        tell(Event.CHARGE, charge.id(), List.of(), List.of());
+        tell(Event.CHARGE, charge.id(), List.of(), charge.identities());
     }
 
     private void settle(SplittableRandom random) {
         if (!charges.isEmpty()) {
             int which = random.nextInt(charges.size());
             charges.set(which, charges.get(which).settle());
-            tell(Event.CHARGE, charges.get(which).id(), List.of(), List.of());
+            tell(Event.CHARGE, charges.get(which).id(), List.of(), charges.get(which).identities());
         }
     }
 

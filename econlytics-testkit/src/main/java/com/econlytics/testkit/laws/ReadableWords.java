@@ -11,12 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Every id, name and text that can be read from a ledger and an inbox by any method. */
-final class ReadableWords {
+public final class ReadableWords {
     private final Set<String> texts = new TreeSet<>();
 
     private ReadableWords() {}
 
-    static Set<String> in(ErasableLedger erasable) {
+    /** The words of a ledger, its inbox and its erasures. */
+    public static Set<String> in(ErasableLedger erasable) {
         ReadableWords readable = new ReadableWords();
         Ledger ledger = erasable.ledger();
         ledger.readFacts(readable::add);
