@@ -5,6 +5,7 @@ import com.econlytics.reliability.Proof;
 import com.econlytics.reliability.Setting;
 import com.econlytics.reliability.mutants.Check.Alarm;
 import com.econlytics.reliability.mutants.Mutant.Verdict;
+import com.econlytics.reliability.postgres.DurablePostgres;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 
 /** Every sabotage of the wiring is noticed by the check that is there for it, and that check does not cry wolf. */
 public final class MutantsProof implements Proof {
+    private static final int MOST_KILLS = 5;
     private static final int LONGEST = 160;
 
     @Override
@@ -28,6 +30,11 @@ public final class MutantsProof implements Proof {
     @Override
     public Findings run(Setting setting) throws Exception {
         List<Verdict> verdicts = judge(mutants(setting), setting);
+        if (setting.scale() != Setting.Scale.SLICE) {
+            try (DurablePostgres server = DurablePostgres.create(setting.directory())) {
+                verdicts.addAll(judge(DatabaseMutants.all(Databases.of(server), MOST_KILLS), setting));
+            }
+        }
         return report(verdicts);
     }
 
