@@ -84,7 +84,8 @@ class ReferencesTest {
 
     @Test
     void otherColumnsMayChange() {
-        assertThatCode(() -> execute("update econlytics.fact_source set object = object")).doesNotThrowAnyException();
+        assertThatCode(() -> execute("update econlytics.fact_source set object = object"))
+                .doesNotThrowAnyException();
     }
 
     private void execute(String sql) {

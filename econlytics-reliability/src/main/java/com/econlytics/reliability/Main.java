@@ -36,7 +36,10 @@ public final class Main implements Callable<Integer> {
             description = "Names of proofs, separated by commas; all if none is named.")
     private List<String> only = List.of();
 
-    @Option(names = "--scale", defaultValue = "FULL", description = "SLICE for seconds, FULL for minutes, EXHAUSTIVE for whoever can wait.")
+    @Option(
+            names = "--scale",
+            defaultValue = "FULL",
+            description = "SLICE for seconds, FULL for minutes, EXHAUSTIVE for whoever can wait.")
     private Setting.Scale scale = Setting.Scale.FULL;
 
     @Option(names = "--report", description = "The file to which the figures are written; none if it is left out.")

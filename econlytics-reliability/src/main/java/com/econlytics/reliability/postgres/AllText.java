@@ -20,9 +20,10 @@ public final class AllText {
 
     /** The text of a migrated database. */
     public static String of(DataSource database) {
-        return Jdbi.create(database).withHandle(handle -> texts(handle, SCANS).stream()
-                .flatMap(scan -> texts(handle, scan).stream())
-                .collect(Collectors.joining("\n")));
+        return Jdbi.create(database)
+                .withHandle(handle -> texts(handle, SCANS).stream()
+                        .flatMap(scan -> texts(handle, scan).stream())
+                        .collect(Collectors.joining("\n")));
     }
 
     private static List<String> texts(Handle handle, String query) {

@@ -31,8 +31,8 @@ record Event(String id, String type, String object, List<Fact> facts, List<Ident
     RawBody body() {
         StringBuilder digests = new StringBuilder();
         facts.forEach(fact -> digests.append(fact.contentDigest()));
-        return RawBody.of("{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"object\":\"" + object
-                + "\",\"about\":\"" + String.join(" ", about()) + "\",\"content\":\"" + digests + "\"}");
+        return RawBody.of("{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"object\":\"" + object + "\",\"about\":\""
+                + String.join(" ", about()) + "\",\"content\":\"" + digests + "\"}");
     }
 
     private SortedSet<String> about() {

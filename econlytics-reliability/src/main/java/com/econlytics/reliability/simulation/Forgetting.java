@@ -46,8 +46,7 @@ final class Forgetting {
     }
 
     private static Subject subject(Customer chosen, Set<String> names, SplittableRandom random) {
-        List<Subject> subjects =
-                new ArrayList<>(List.of(Subject.customer(chosen.id()), Subject.party(chosen.party())));
+        List<Subject> subjects = new ArrayList<>(List.of(Subject.customer(chosen.id()), Subject.party(chosen.party())));
         names.forEach(name -> subjects.add(Subject.named(name)));
         return subjects.get(random.nextInt(subjects.size()));
     }

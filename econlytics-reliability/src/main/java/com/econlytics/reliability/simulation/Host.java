@@ -127,7 +127,9 @@ final class Host {
 
     /** The desk is read from its beginning. */
     void backfill() {
-        running.ports.ledger().book(Batch.builder().checkpoint(DeskConnector.NAME, "").build());
+        running.ports
+                .ledger()
+                .book(Batch.builder().checkpoint(DeskConnector.NAME, "").build());
         poll();
     }
 

@@ -128,7 +128,11 @@ final class World {
         if (!charges.isEmpty()) {
             int which = random.nextInt(charges.size());
             charges.set(which, charges.get(which).settle());
-            tell(Event.CHARGE, charges.get(which).id(), List.of(), charges.get(which).identities());
+            tell(
+                    Event.CHARGE,
+                    charges.get(which).id(),
+                    List.of(),
+                    charges.get(which).identities());
         }
     }
 
