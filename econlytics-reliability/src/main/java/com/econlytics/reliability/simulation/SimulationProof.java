@@ -65,7 +65,9 @@ public final class SimulationProof implements Proof {
                                 + " laws are checked after each step: what was acknowledged is there (P1), every statement counts once"
                                 + " (P2), the books are a function of what was said and decided (P3), nothing is lost or applied without"
                                 + " being booked (P4), closed months stand (P7), no line changes. At rest the books equal what an oracle"
-                                + " makes of what really happened, and a second ledger that was told everything at once. In memory a host"
+                                + " makes of what really happened, and a second ledger that was told everything at once. Last, a customer is"
+                                + " erased by a host that may end meanwhile: no name of his can be read anywhere, no figure moves, and"
+                                + " saying everything again brings nothing back (P8). In memory a host"
                                 + " ends before or after a call of a port, in PostgreSQL before or after a statement or a commit.")
                 .table(
                         List.of(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.econlytics.connector.MessageReader;
 import com.econlytics.connector.Preparation;
+import com.econlytics.erasure.ErasureReceipt;
+import com.econlytics.erasure.Erasures;
 import com.econlytics.inbox.Disposition;
 import com.econlytics.inbox.Inbox;
 import com.econlytics.ledger.Batch;
@@ -13,7 +15,9 @@ import com.econlytics.reliability.Setting;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +108,23 @@ class SimulationTest {
                     }
                 }))
                 .anyMatch(failure -> failure.contains("P6"));
+    }
+
+    @Test
+    void aHostThatErasesNothingIsFoundOut() {
+        ErasureReceipt receipt = ErasureReceipt.of("nothing", Instant.EPOCH, Map.of());
+        assertThat(failures(new Wiring() {
+                    @Override
+                    public Erasures erasures(Erasures erasures) {
+                        return Fuse.guard(
+                                Erasures.class,
+                                erasures,
+                                (target, method, arguments) -> method.getName().equals("erase")
+                                        ? receipt
+                                        : Fuse.call(target, method, arguments));
+                    }
+                }))
+                .anyMatch(failure -> failure.contains("P8"));
     }
 
     private static Batch withoutLease(Batch batch) {
