@@ -18,17 +18,18 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>the creation of a customer tells the values from then on;
- *   <li>a change tells the new value from then on, and that the value before it held until then;
+ *   <li>a change tells the new value from then on, and that the value before it held until then, at the start of its day too;
  *   <li>a look at the list tells the value from the start of the day of the look on (UTC), and that it was the same before.
  * </ul>
  *
  * <p>What is told of the time before goes back to the customer's creation, and the earliest sight of a value counts there,
- * unless the creation itself was heard of. A field that is missing, or holds what cannot be kept, is no value from then on.
+ * unless the creation itself was heard of. What a change tells of the start of its day counts more than a look on that day, and
+ * the first change of a day more than the others. A field that is missing, or holds what cannot be kept, is no value from then on.
  */
 final class CustomerAttributes {
-    private static final long CREATED = 1;
-    private static final long CHANGED = 2;
     private static final long SEEN = 0;
+    private static final long CREATED = 100_001;
+    private static final long CHANGED = 100_002;
 
     private final StripeAccount account;
 
@@ -49,18 +50,30 @@ final class CustomerAttributes {
             Optional<JsonNode> before = replaced(previous.node(), field);
             if (before.isPresent()) {
                 sight.state(name, sight.value(field), at, CHANGED);
-                sight.state(name, Json.keepable(before.get()), sight.createdAt(), -at.getEpochSecond());
+                stateBefore(sight, name, Json.keepable(before.get()), at);
             }
         });
+    }
+
+    private static void stateBefore(Sight sight, String name, String value, Instant at) {
+        sight.state(name, value, sight.createdAt(), -at.getEpochSecond());
+        Instant day = at.truncatedTo(ChronoUnit.DAYS);
+        if (day.isAfter(sight.createdAt()) && day.isBefore(at)) {
+            long untilItsEnd = endOf(day) - at.getEpochSecond();
+            sight.state(name, value, day, SEEN + untilItsEnd);
+        }
+    }
+
+    private static long endOf(Instant day) {
+        return day.plus(1, ChronoUnit.DAYS).getEpochSecond();
     }
 
     /** What a customer is as it is seen in a list; the sight of a day is worth that of the day's end. */
     List<DatedAttribute> seen(Identity who, Json customer, Instant now) {
         Instant day = now.truncatedTo(ChronoUnit.DAYS);
-        long atItsEnd = day.plus(1, ChronoUnit.DAYS).getEpochSecond();
         Sight sight = new Sight(who, customer, account);
         return sight.ofAll((field, name) -> {
-            sight.state(name, sight.value(field), sight.createdAt(), -atItsEnd);
+            sight.state(name, sight.value(field), sight.createdAt(), -endOf(day));
             if (day.isAfter(sight.createdAt())) {
                 sight.state(name, sight.value(field), day, SEEN);
             }

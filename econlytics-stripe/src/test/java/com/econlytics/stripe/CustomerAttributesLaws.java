@@ -13,12 +13,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -56,6 +58,16 @@ class CustomerAttributesLaws {
             assertThat(history.valueAt("channel", at).orElse(""))
                     .isEqualTo(truth.floorEntry(at).getValue());
         }
+    }
+
+    @Example
+    @Label("a look later on the day of a change does not move the change to the start of that day")
+    void aLookDoesNotMoveAChange() {
+        int midnight = 15 * 3_600;
+        SortedMap<Integer, String> story = new TreeMap<>(Map.of(midnight + 1, "search", midnight + 60, "friend"));
+
+        whoHearsEveryChangeKnowsTheTruth(
+                story, List.of(midnight + 7_200), List.of(midnight, midnight + 30, midnight + 90));
     }
 
     @Property
