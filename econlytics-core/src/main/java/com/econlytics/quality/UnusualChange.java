@@ -35,10 +35,8 @@ public record UnusualChange(Rule rule, YearMonth month, long figure, long least,
         if (months.size() <= LEAST_HISTORY) {
             return List.of();
         }
-        MonthFigures last = months.get(months.size() - 1);
-        List<MonthFigures> before = months.subList(Math.max(0, months.size() - 1 - MOST_HISTORY), months.size() - 1);
         return Stream.of(Rule.values())
-                .flatMap(rule -> rule.judge(before, last).stream())
+                .flatMap(rule -> rule.judgeLast(months).stream())
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import com.econlytics.reliability.load.BulkLoadProof;
 import com.econlytics.reliability.load.LargeBooks;
 import com.econlytics.reliability.load.LoadProof;
 import com.econlytics.reliability.mutants.MutantsProof;
+import com.econlytics.reliability.quality.UnusualChangesProof;
 import com.econlytics.reliability.service.BrokenNetwork;
 import com.econlytics.reliability.service.RandomKills;
 import com.econlytics.reliability.simulation.SimulationProof;
@@ -25,6 +26,7 @@ final class Proofs {
                 new BrokenNetwork(),
                 new BulkLoadProof(books),
                 new LoadProof(books),
-                new BackupDrill());
+                new BackupDrill(),
+                new UnusualChangesProof());
     }
 }
