@@ -32,9 +32,6 @@ public enum Rule {
     /** Of how many months the average is what a change is measured by. */
     private static final int BASE_MONTHS = 3;
 
-    /** How many median distances from the median are expected. */
-    private static final long DISTANCES = 5;
-
     private final Whole whole;
     private final long slack;
     private final Side side;
@@ -59,13 +56,22 @@ public enum Rule {
     }
 
     private enum Whole {
-        RECEIPTS("per mille of receipts"),
-        MONTHS_BEFORE("per mille of the three months before");
+        RECEIPTS("per mille of receipts", 5),
+        MONTHS_BEFORE("per mille of the three months before", 4);
 
         private final String words;
+        private final long distances;
 
-        Whole(String words) {
+        /**
+         * A whole.
+         *
+         * @param words how its figures are called
+         * @param distances how many median distances from the median such figures are expected; fewer of changes, which scatter by
+         *     chance alone
+         */
+        Whole(String words, long distances) {
             this.words = words;
+            this.distances = distances;
         }
     }
 
@@ -113,7 +119,7 @@ public enum Rule {
         long distance = median(Arrays.stream(history)
                 .map(each -> Math.abs(Math.subtractExact(each, median)))
                 .toArray());
-        long reach = Math.max(Math.multiplyExact(DISTANCES, distance), slack);
+        long reach = Math.max(Math.multiplyExact(whole.distances, distance), slack);
         return judge(
                 months.get(last), now.getAsLong(), Math.subtractExact(median, reach), Math.addExact(median, reach));
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * <p>It is no error and changes no figure: somebody should look. All of it can be recomputed by hand. Of the last 12 months at most, and
  * of {@link #LEAST_HISTORY} at least, the median is taken, and the median of the distances from it; the figure is expected within a
- * number of such distances around the median, and never closer to it than the rule allows.
+ * number of such distances around the median (5 for shares of the receipts, 4 for changes), and never closer to it than the rule allows.
  *
  * @param rule which rule
  * @param month of the figure

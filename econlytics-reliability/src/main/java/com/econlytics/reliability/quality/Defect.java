@@ -15,11 +15,10 @@ import com.econlytics.ledger.Unit;
 import com.econlytics.quality.Rule;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/** What goes wrong with figures, and which rules ought to say so. It begins in a month and lasts for {@link #MONTHS}. */
+/** What goes wrong with figures, and which rule ought to say so. It begins in a month and lasts for {@link #MONTHS}. */
 enum Defect {
     FEES_MISSING("the fees are missing", FEE_SHARE),
     FEES_DOUBLED("the fees double", FEE_SHARE),
@@ -38,20 +37,20 @@ enum Defect {
     private static final int LAST_DAY = 10;
 
     private final String words;
-    private final Set<Rule> rules;
+    private final Rule rule;
 
-    Defect(String words, Rule... rules) {
+    Defect(String words, Rule rule) {
         this.words = words;
-        this.rules = Set.of(rules);
+        this.rule = rule;
     }
 
     String words() {
         return words;
     }
 
-    /** The rules that ought to find it. */
-    Set<Rule> rules() {
-        return rules;
+    /** What ought to find it. */
+    Rule rule() {
+        return rule;
     }
 
     /** The same amounts, harmed from {@code first} on. */

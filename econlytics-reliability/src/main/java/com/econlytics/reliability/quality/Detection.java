@@ -15,7 +15,8 @@ import java.util.SplittableRandom;
 
 /** What the rules say of companies of one size, clean and harmed. */
 final class Detection {
-    private static final int FIRST_HARMED = UnusualChange.LEAST_HISTORY;
+    /** From here on all rules judge: they need six figures, and some of these are measured by the three months before. */
+    static final int MONTHS_BEFORE = UnusualChange.LEAST_HISTORY + 3;
 
     private final Map<Rule, Integer> falseAlarms = new EnumMap<>(Rule.class);
     private final Map<Defect, Found> found = new EnumMap<>(Defect.class);
@@ -44,13 +45,16 @@ final class Detection {
     /** Judges another company as it is, and with each defect from a month of its own. */
     void add(List<Amount> clean, SplittableRandom random) {
         List<MonthFigures> months = MadeUpBooks.months(clean);
-        List<UnusualChange> alarms = UnusualChange.in(months);
-        cleanMonths += months.size() - UnusualChange.LEAST_HISTORY;
+        YearMonth judged = months.get(MONTHS_BEFORE).month();
+        List<UnusualChange> alarms = UnusualChange.in(months).stream()
+                .filter(alarm -> !alarm.month().isBefore(judged))
+                .toList();
+        cleanMonths += months.size() - MONTHS_BEFORE;
         alarms.forEach(alarm -> falseAlarms.merge(alarm.rule(), 1, Integer::sum));
         monthsWithAlarm +=
                 (int) alarms.stream().map(UnusualChange::month).distinct().count();
         for (Defect defect : Defect.values()) {
-            int first = random.nextInt(FIRST_HARMED, months.size() - Defect.MONTHS + 1);
+            int first = random.nextInt(MONTHS_BEFORE, months.size() - Defect.MONTHS + 1);
             YearMonth month = months.get(first).month();
             Found once = find(
                     defect,
@@ -67,7 +71,7 @@ final class Detection {
         Set<String> anyway = new HashSet<>();
         saidAnyway.forEach(change -> anyway.add(change.rule() + " " + change.month()));
         OptionalLong delay = said.stream()
-                .filter(change -> defect.rules().contains(change.rule()))
+                .filter(change -> change.rule() == defect.rule())
                 .filter(change -> !anyway.contains(change.rule() + " " + change.month()))
                 .mapToLong(change -> ChronoUnit.MONTHS.between(first, change.month()))
                 .filter(months -> months >= 0 && months < Defect.MONTHS)

@@ -29,7 +29,7 @@ public final class UnusualChangesProof implements Proof {
 
     @Override
     public Findings run(Setting setting) {
-        int companies = setting.choose(4, 100);
+        int companies = setting.choose(25, 100);
         List<Detection> detections = new ArrayList<>();
         SplittableRandom random = setting.random();
         for (int size : SIZES) {
@@ -62,7 +62,7 @@ public final class UnusualChangesProof implements Proof {
                         + " lasts, and would not have said so without it.")
                 .table(headings("defect"), defects(detections))
                 .paragraph("Said of companies without any defect, per 100 months with at least "
-                        + UnusualChange.LEAST_HISTORY + " before them:")
+                        + Detection.MONTHS_BEFORE + " before them:")
                 .table(headings("rule"), rules(detections))
                 .build();
     }
