@@ -2,7 +2,6 @@ package com.econlytics.reliability.quality;
 
 import com.econlytics.examples.console.Progress;
 import com.econlytics.quality.Rule;
-import com.econlytics.quality.UnusualChange;
 import com.econlytics.reliability.Findings;
 import com.econlytics.reliability.Proof;
 import com.econlytics.reliability.Setting;
