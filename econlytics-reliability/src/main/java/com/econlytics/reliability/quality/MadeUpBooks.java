@@ -27,13 +27,11 @@ final class MadeUpBooks {
     private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
     private static final Currency DOLLAR = Currency.getInstance("USD");
 
-    private final SyntheticCompany company;
     private final Map<String, CustomerId> customers = new HashMap<>();
     private final Map<String, CustomerId> payers = new HashMap<>();
     private final List<Amount> amounts = new ArrayList<>();
 
     private MadeUpBooks(SyntheticCompany company) {
-        this.company = company;
         company.customers().forEach(this::number);
         company.charges().forEach(this::payer);
         company.balanceTransactions().forEach(this::add);
