@@ -35,8 +35,17 @@ public record Setting(long seed, Scale scale, Path directory, PrintStream progre
         return new SplittableRandom(seed);
     }
 
-    /** The one or the other, by scale. */
+    /** The one or the other, by scale; what is full is exhaustive too. */
     public int choose(int slice, int full) {
-        return scale == Scale.SLICE ? slice : full;
+        return choose(slice, full, full);
+    }
+
+    /** One of the three, by scale. */
+    public int choose(int slice, int full, int exhaustive) {
+        return switch (scale) {
+            case SLICE -> slice;
+            case FULL -> full;
+            case EXHAUSTIVE -> exhaustive;
+        };
     }
 }

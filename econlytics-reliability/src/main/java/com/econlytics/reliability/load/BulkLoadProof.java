@@ -41,7 +41,7 @@ public final class BulkLoadProof implements Proof {
         try (DurablePostgres server = books.open(setting);
                 HikariDataSource database = LargeBooks.pool(server)) {
             BulkLoad.Loaded loaded =
-                    books.load(database, company, Duration.ofSeconds(setting.choose(60, 240)), setting);
+                    books.load(database, company, Duration.ofSeconds(setting.choose(60, 240, 7_200)), setting);
             tell(loaded, company, findings);
             Figures figures = new Figures(database);
             findings.table(List.of("table", "size with indexes"), figures.largestTables());

@@ -26,4 +26,9 @@ enum Harm {
     String words() {
         return words;
     }
+
+    /** Whether it ends by itself, and is felt only after its end. */
+    boolean isPause() {
+        return this == PAUSE_SERVICE || this == PAUSE_DATABASE;
+    }
 }

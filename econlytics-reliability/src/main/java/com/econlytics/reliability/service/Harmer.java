@@ -32,7 +32,7 @@ final class Harmer {
      * What one harm did.
      *
      * @param harm which
-     * @param recovered from the harm to the first acknowledgement after it, by whom it was done to
+     * @param recovered from the kill, or from the end of a pause, to the next acknowledgement by whom it was done to
      * @param drained how long a service took to end that was told to
      */
     record Wound(Harm harm, Duration recovered, Duration drained) {}
@@ -45,8 +45,9 @@ final class Harmer {
                 stage.services().get(random.nextInt(stage.services().size()));
         long begun = System.nanoTime();
         Duration drained = harm(harm, victim);
+        long felt = harm.isPause() ? System.nanoTime() : begun;
         awaitMoreBy(victim.webhooks(), sender.acceptedBy(victim.webhooks()));
-        return new Wound(harm, Duration.ofNanos(System.nanoTime() - begun), drained);
+        return new Wound(harm, Duration.ofNanos(System.nanoTime() - felt), drained);
     }
 
     /** One row for each harm. */

@@ -39,7 +39,7 @@ public final class RandomKills implements Proof {
 
     @Override
     public Findings run(Setting setting) throws Exception {
-        CompanyPlan plan = CompanyPlan.of(20, setting.seed()).with(setting.choose(60, 400), setting.choose(20, 150));
+        CompanyPlan plan = CompanyPlan.of(20, setting.seed()).with(setting.choose(60, 400, 6_000), setting.choose(20, 150, 2_000));
         try (Vendors vendors = Vendors.of(plan);
                 DurablePostgres server =
                         DurablePostgres.create(setting.directory().resolve("postgres"))) {
@@ -63,7 +63,7 @@ public final class RandomKills implements Proof {
     }
 
     private int rounds(Setting setting) {
-        return setting.choose(harms.size(), 5 * harms.size());
+        return setting.choose(1, 5, 75) * harms.size();
     }
 
     private static Findings findings(List<Harmer.Wound> wounds, Sender sender, Reckoning reckoning, int events) {
@@ -86,8 +86,8 @@ public final class RandomKills implements Proof {
                 .paragraph(
                         "%,d events were delivered until each was acknowledged, %,d deliveries in all; %,d got no answer, so that"
                                         .formatted(events, sender.accepted(), sender.unanswered())
-                                + " nobody knew what had become of them, and %s were refused by status."
-                                        .formatted(sender.refusals()))
+                                + " nobody knew what had become of them, %,d found nobody listening, and %s were refused by status."
+                                        .formatted(sender.unheard(), sender.refusals()))
                 .table(
                         List.of("acknowledged", "of these lost", "stored twice", "figures other than the truth"),
                         List.of(List.of(
@@ -99,7 +99,7 @@ public final class RandomKills implements Proof {
                         List.of(
                                 "what was done",
                                 "times",
-                                "until it acknowledged again: median",
+                                "acknowledged again after it: median",
                                 "longest",
                                 "to its end at most"),
                         Harmer.rows(wounds))

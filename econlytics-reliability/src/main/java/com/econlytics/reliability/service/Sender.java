@@ -2,6 +2,7 @@ package com.econlytics.reliability.service;
 
 import com.econlytics.testkit.stripe.StripeDelivery;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,6 +42,7 @@ final class Sender implements AutoCloseable {
     private final Map<URI, AtomicInteger> answers = new ConcurrentHashMap<>();
     private final Map<Integer, AtomicInteger> refusals = new ConcurrentHashMap<>();
     private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicInteger unheard = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
     private final List<Thread> hands;
     private volatile boolean finishing;
@@ -83,6 +85,11 @@ final class Sender implements AutoCloseable {
     /** How many deliveries got no answer at all: what became of them is not known to the sender. */
     int unanswered() {
         return unanswered.get();
+    }
+
+    /** How many deliveries found nobody who listened. */
+    int unheard() {
+        return unheard.get();
     }
 
     /** How many deliveries were refused, by status. */
@@ -140,6 +147,8 @@ final class Sender implements AutoCloseable {
                     client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             note(delivery, where, status);
             return status / 100 == 2;
+        } catch (ConnectException nobodyListens) {
+            unheard.incrementAndGet();
         } catch (IOException noAnswer) {
             unanswered.incrementAndGet();
         } catch (InterruptedException interrupted) {
