@@ -39,7 +39,8 @@ public final class RandomKills implements Proof {
 
     @Override
     public Findings run(Setting setting) throws Exception {
-        CompanyPlan plan = CompanyPlan.of(20, setting.seed()).with(setting.choose(60, 400, 6_000), setting.choose(20, 150, 2_000));
+        CompanyPlan plan =
+                CompanyPlan.of(20, setting.seed()).with(setting.choose(60, 400, 6_000), setting.choose(20, 150, 2_000));
         try (Vendors vendors = Vendors.of(plan);
                 DurablePostgres server =
                         DurablePostgres.create(setting.directory().resolve("postgres"))) {
