@@ -80,9 +80,7 @@ final class Generations {
     }
 
     private static void addSince(Handle handle, long generation, long filled) {
-        handle.createQuery("select econlytics.add_lines(array[:generation], :filled, coalesce(max(line_no), 0)),"
-                        + " econlytics.list_customers(array[:generation], array(select customer_no from econlytics.customer))"
-                        + " from econlytics.line")
+        handle.createQuery("select econlytics.catch_up(:generation, :filled)")
                 .bind("generation", generation)
                 .bind("filled", filled)
                 .mapTo(String.class)

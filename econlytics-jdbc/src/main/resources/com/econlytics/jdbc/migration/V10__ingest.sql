@@ -211,3 +211,21 @@ begin
     where generation_no = any(generations) and customer_no = any(touched) and empty;
     perform econlytics.list_customers(generations, touched);
 end $$;
+
+-- A generation that is being filled has no statistics, so that the planner takes it for empty and would walk through it once for
+-- each customer: without nested loops it hashes.
+create or replace function econlytics.fill_generation(generation bigint, through bigint) returns void language plpgsql
+    set work_mem = '128MB' set enable_nestloop = off set jit = off as $$
+begin
+    delete from econlytics.customer_month where generation_no = generation;
+    delete from econlytics.customer_total where generation_no = generation;
+    perform econlytics.add_lines(array[generation], 0, through);
+    perform econlytics.list_customers(array[generation], array(select customer_no from econlytics.customer));
+end $$;
+create function econlytics.catch_up(generation bigint, filled bigint) returns void language plpgsql
+    set enable_nestloop = off set jit = off as $$
+begin
+    perform econlytics.add_lines(array[generation], filled, (select coalesce(max(line_no), 0) from econlytics.line));
+    perform econlytics.list_customers(array[generation], array(select customer_no from econlytics.customer));
+end $$;
+comment on function econlytics.catch_up is 'Adds to a generation what was booked since it was filled.';
