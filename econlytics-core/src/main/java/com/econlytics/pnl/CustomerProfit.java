@@ -1,8 +1,12 @@
 package com.econlytics.pnl;
 
 import com.econlytics.customer.CustomerId;
+import com.econlytics.fact.Section;
 import com.econlytics.money.Money;
+import java.util.Currency;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * One row of the profitability report: one customer, one currency.
@@ -35,6 +39,31 @@ public record CustomerProfit(
         long tickets) {
     public CustomerProfit {
         Objects.requireNonNull(customer, "customer");
+    }
+
+    /**
+     * A row of the sums by section.
+     *
+     * @param currency of every amount
+     * @param sumOf what a section sums to, in minor units, signed from the company's side
+     */
+    public static CustomerProfit of(
+            CustomerId customer, Currency currency, ToLongFunction<Section> sumOf, long tickets) {
+        Function<Section, Money> sum = section -> new Money(sumOf.applyAsLong(section), currency);
+        return new CustomerProfit(
+                customer,
+                sum.apply(Section.GROSS_RECEIPTS),
+                sum.apply(Section.REFUNDS).negated(),
+                sum.apply(Section.DISPUTES).negated(),
+                sum.apply(Section.FEES).negated(),
+                sum.apply(Section.SUPPORT).negated(),
+                sum.apply(Section.COST_OF_GOODS_SOLD)
+                        .plus(sum.apply(Section.FULFILMENT))
+                        .plus(sum.apply(Section.OTHER_COST_TO_SERVE))
+                        .plus(sum.apply(Section.ACQUISITION))
+                        .negated(),
+                sum.apply(Section.PENDING),
+                tickets);
     }
 
     /** Net revenue: gross receipts less refunds and disputes. */

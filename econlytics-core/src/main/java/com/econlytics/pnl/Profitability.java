@@ -71,24 +71,8 @@ public final class Profitability {
         }
 
         CustomerProfit toProfit(Row row) {
-            return new CustomerProfit(
-                    row.customer(),
-                    sum(row, Section.GROSS_RECEIPTS),
-                    sum(row, Section.REFUNDS).negated(),
-                    sum(row, Section.DISPUTES).negated(),
-                    sum(row, Section.FEES).negated(),
-                    sum(row, Section.SUPPORT).negated(),
-                    sum(row, Section.COST_OF_GOODS_SOLD)
-                            .plus(sum(row, Section.FULFILMENT))
-                            .plus(sum(row, Section.OTHER_COST_TO_SERVE))
-                            .plus(sum(row, Section.ACQUISITION))
-                            .negated(),
-                    sum(row, Section.PENDING),
-                    tickets);
-        }
-
-        private Money sum(Row row, Section section) {
-            return new Money(sections.getOrDefault(section, 0L), row.currency());
+            return CustomerProfit.of(
+                    row.customer(), row.currency(), section -> sections.getOrDefault(section, 0L), tickets);
         }
     }
 }
