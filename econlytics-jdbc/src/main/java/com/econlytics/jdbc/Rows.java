@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -128,14 +127,5 @@ final class Rows {
     private static String padded(int year) {
         String digits = Integer.toString(year);
         return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
-    }
-
-    /** COPY failed; told apart from others nowhere. */
-    private static final class CopyException extends JdbiException {
-        private static final long serialVersionUID = 1L;
-
-        CopyException(Exception cause) {
-            super(cause);
-        }
     }
 }

@@ -1,0 +1,21 @@
+package com.econlytics.benchmarks;
+
+/**
+ * What every contender must find: compared before anything is timed.
+ *
+ * @param totals by account
+ * @param profits by customer
+ * @param cohorts customer profit by cohort and month
+ */
+record Answer(long[] totals, long[] profits, long[][] cohorts) {
+    /** What is different, in words; nothing if all is the same. */
+    String differenceTo(Answer other) {
+        if (!java.util.Arrays.equals(totals, other.totals)) {
+            return "the totals differ";
+        }
+        if (!java.util.Arrays.equals(profits, other.profits)) {
+            return "the profits of customers differ";
+        }
+        return java.util.Arrays.deepEquals(cohorts, other.cohorts) ? "" : "the cohorts differ";
+    }
+}

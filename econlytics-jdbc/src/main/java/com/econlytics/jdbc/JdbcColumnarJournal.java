@@ -1,0 +1,100 @@
+package com.econlytics.jdbc;
+
+import com.econlytics.columnar.ColumnarJournal;
+import com.econlytics.fact.ChartOfAccounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The way of millions of lines out of PostgreSQL: the journal is copied in binary, over several connections that see one snapshot, into
+ * the columns of the fast engine.
+ *
+ * <p>Example: {@code new JdbcColumnarJournal(dataSource, chart).read(executor, 2).journal()}.
+ */
+public final class JdbcColumnarJournal {
+    private final Transactions transactions;
+    private final ChartOfAccounts chart;
+
+    /** Of a ledger that is opened with this chart. */
+    public JdbcColumnarJournal(DataSource dataSource, ChartOfAccounts chart) {
+        this.transactions = new Transactions(dataSource, RetryPolicy.standard());
+        this.chart = chart;
+    }
+
+    /**
+     * A journal as it was at one version.
+     *
+     * @param version the last one whose lines it has
+     * @param journal all of them
+     */
+    public record Read(long version, ColumnarJournal journal) {}
+
+    /**
+     * Reads all lines. It holds one snapshot while it does.
+     *
+     * @param executor has as many threads as there are parts, or parts wait for each other
+     * @param parts by how many connections, beside one more for the snapshot
+     * @throws com.econlytics.ledger.StoreException if the database fails
+     */
+    public Read read(Executor executor, int parts) {
+        return readSince(0, executor, parts);
+    }
+
+    /** The same of the lines of later versions than {@code version}: what a journal that was read then does not have. */
+    public Read readSince(long version, Executor executor, int parts) {
+        if (parts < 1) {
+            throw new IllegalArgumentException("a journal is read in one part at least, not " + parts);
+        }
+        return transactions.stream("copying the journal", snapshot -> {
+            ColumnarJournal.Builder builder = ColumnarJournal.builder();
+            String name = snapshot.createQuery("select pg_export_snapshot()")
+                    .mapTo(String.class)
+                    .one();
+            long last = LastNumber.of(snapshot, "line_no", "line");
+            long first = firstLineAfter(snapshot, version, last + 1);
+            List<CompletableFuture<Void>> copies = new ArrayList<>();
+            for (int part = 0; part < parts; part++) {
+                CopiedLines lines = new CopiedLines(builder, chart);
+                long from = first + (last - first + 1) * part / parts;
+                long to = first + (last - first + 1) * (part + 1) / parts;
+                copies.add(CompletableFuture.runAsync(() -> copy(name, from, to, lines), executor));
+            }
+            copies.forEach(JdbcColumnarJournal::await);
+            return new Read(Version.latest(snapshot), builder.build());
+        });
+    }
+
+    private static long firstLineAfter(Handle handle, long version, long otherwise) {
+        return handle.createQuery(
+                        "select coalesce(min(line_no), :otherwise) from econlytics.line where version_no > :version")
+                .bind("otherwise", otherwise)
+                .bind("version", version)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private void copy(String snapshot, long from, long to, CopiedLines lines) {
+        transactions.stream("copying a part of the journal", handle -> {
+            // the name is the server's own; no statement takes it as a parameter
+            handle.execute("set transaction snapshot '" + snapshot.replaceAll("[^0-9A-F-]", "") + "'");
+            lines.copy(handle, from, to);
+            return lines;
+        });
+    }
+
+    private static void await(CompletableFuture<Void> copy) {
+        try {
+            copy.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+}

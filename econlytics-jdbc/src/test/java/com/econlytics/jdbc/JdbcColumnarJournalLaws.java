@@ -1,0 +1,68 @@
+package com.econlytics.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.econlytics.columnar.ColumnarProfitability;
+import com.econlytics.columnar.ProfitTable;
+import com.econlytics.customer.Matching;
+import com.econlytics.ledger.Booking;
+import com.econlytics.ledger.Ledger;
+import com.econlytics.pnl.Profitability;
+import com.econlytics.testkit.laws.LedgerContract;
+import com.econlytics.testkit.laws.LedgerHistory;
+import java.time.Clock;
+import java.util.Currency;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/** What is copied out of PostgreSQL in columns is the journal. */
+class JdbcColumnarJournalLaws implements LedgerContract {
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(3);
+
+    private DataSource database = Database.empty();
+
+    @AfterContainer
+    static void endThreads() {
+        THREADS.shutdown();
+    }
+
+    @Override
+    public Ledger emptyLedger(Booking booking, Matching matching) {
+        database = Database.empty();
+        return Database.open(database, booking, matching, Clock.systemUTC());
+    }
+
+    @Property(tries = 12)
+    @Label("the figures of a copied journal, and of one with what came later, are those of the balances")
+    void aCopiedJournalHasTheFiguresOfTheBalances(
+            @ForAll("histories") LedgerHistory history,
+            @ForAll("histories") LedgerHistory late,
+            @ForAll @IntRange(min = 1, max = 3) int parts,
+            @ForAll long seed) {
+        Ledger ledger = emptyUtcLedger();
+        ColumnarProfitability engine = new ColumnarProfitability(USD);
+        JdbcColumnarJournal journals = new JdbcColumnarJournal(database, BOOKING.chart());
+        history.bookScattered(ledger, new Random(seed));
+
+        JdbcColumnarJournal.Read first = journals.read(THREADS, parts);
+        ProfitTable before = engine.of(first.journal());
+
+        assertThat(first.version()).isEqualTo(ledger.version());
+        assertThat(before.rows()).isEqualTo(new Profitability(USD).of(ledger.balances()));
+
+        late.bookScattered(ledger, new Random(seed));
+        JdbcColumnarJournal.Read since = journals.readSince(first.version(), THREADS, parts);
+        ProfitTable after = before.plus(engine.of(since.journal()));
+
+        assertThat(since.version()).isEqualTo(ledger.version());
+        assertThat(after.rows()).isEqualTo(new Profitability(USD).of(ledger.balances()));
+    }
+}
