@@ -7,6 +7,7 @@ package com.econlytics.benchmarks;
  * @param profits by customer
  * @param cohorts customer profit by cohort and month
  */
+@SuppressWarnings("ArrayRecordComponent") // columns
 record Answer(long[] totals, long[] profits, long[][] cohorts) {
     /** What is different, in words; nothing if all is the same. */
     String differenceTo(Answer other) {

@@ -111,7 +111,8 @@ public final class Bar {
     private void gate(String number, Workload workload, Duel.Ratio ratio, double gate, String peer) {
         boolean passed = ratio.median() >= gate;
         if (!passed) {
-            missed.add("row " + number + ", " + workload + ": " + ratio + " faster than " + peer + ", the gate is " + gate);
+            missed.add("row " + number + ", " + workload + ": " + ratio + " faster than " + peer + ", the gate is "
+                    + gate);
         }
         print(number, workload, ratio + " faster than " + peer, gate + "x", passed ? "passed" : "MISSED");
     }
@@ -121,7 +122,6 @@ public final class Bar {
     }
 
     private static void print(String number, Workload workload, String found, String gate, String verdict) {
-        System.out.println(
-                "| " + number + " | " + workload + " | " + found + " | " + gate + " | " + verdict + " |");
+        System.out.println("| " + number + " | " + workload + " | " + found + " | " + gate + " | " + verdict + " |");
     }
 }

@@ -34,22 +34,27 @@ final class Columnar implements Contender {
     @Override
     public void run() {
         ProfitTable table = engine.of(journal, cohorts);
-        seen += table.netProfit(Workload.USD).amountMinor() + table.cohorts().byCohort().size();
+        seen += table.netProfit(Workload.USD).amountMinor()
+                + table.cohorts().byCohort().size();
     }
 
     @Override
     public Answer answer() {
         ProfitTable table = engine.of(journal, cohorts);
         long[] totals = Workload.ACCOUNTS.stream()
-                .mapToLong(account -> table.total(account.section(), Workload.USD).amountMinor())
+                .mapToLong(
+                        account -> table.total(account.section(), Workload.USD).amountMinor())
                 .toArray();
         long[] profits = new long[workload.customers()];
         for (CustomerProfit row : table.rows()) {
             profits[(int) row.customer().number() - 1] = row.netProfit().amountMinor();
         }
         long[][] matrix = new long[Workload.MONTHS][Workload.MONTHS];
-        table.cohorts().byCohort().getOrDefault("USD", new java.util.TreeMap<>()).forEach((cohort, months) ->
-                months.forEach((month, minor) -> matrix[number(cohort)][number(month)] = minor));
+        table.cohorts()
+                .byCohort()
+                .getOrDefault("USD", new java.util.TreeMap<>())
+                .forEach((cohort, months) ->
+                        months.forEach((month, minor) -> matrix[number(cohort)][number(month)] = minor));
         return new Answer(totals, profits, matrix);
     }
 

@@ -17,8 +17,9 @@ final class DuckDb implements AutoCloseable {
                     + " sum(amount) filter (account = 2) as s2, sum(amount) filter (account = 3) as s3,"
                     + " sum(amount) filter (account = 4) as s4, sum(amount) filter (account = 5) as s5,"
                     + " sum(amount) filter (account = 6) as s6, sum(amount) filter (account = 7) as s7 from %s group by customer";
-    private static final String DEFAULT = "select count(*), sum(s0), sum(s1), sum(s2), sum(s3), sum(s4), sum(s5), sum(s6), sum(s7)"
-            + " from (" + SECTIONS + ")";
+    private static final String DEFAULT =
+            "select count(*), sum(s0), sum(s1), sum(s2), sum(s3), sum(s4), sum(s5), sum(s6), sum(s7)" + " from ("
+                    + SECTIONS + ")";
     private static final String TUNED =
             "select count(*), sum(s) from (select customer, account, sum(amount) as s from %s group by customer, account)";
     private static final String COHORTS =
@@ -31,7 +32,8 @@ final class DuckDb implements AutoCloseable {
         this.workload = workload;
         this.connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
         execute("set threads = " + threads);
-        execute("create table line (customer integer, cohort utinyint, account utinyint, month utinyint, amount bigint)");
+        execute(
+                "create table line (customer integer, cohort utinyint, account utinyint, month utinyint, amount bigint)");
         try (DuckDBAppender appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "line")) {
             workload.forEach((customer, account, month, amount) -> append(appender, customer, account, month, amount));
         }
@@ -120,8 +122,8 @@ final class DuckDb implements AutoCloseable {
             long[] profits = new long[workload.customers()];
             long[][] cohorts = new long[Workload.MONTHS][Workload.MONTHS];
             try (Statement statement = connection.createStatement()) {
-                try (ResultSet row = statement.executeQuery("select customer, account, sum(amount)::bigint from " + table
-                        + " group by customer, account")) {
+                try (ResultSet row = statement.executeQuery("select customer, account, sum(amount)::bigint from "
+                        + table + " group by customer, account")) {
                     while (row.next()) {
                         totals[row.getInt(2)] += row.getLong(3);
                         profits[row.getInt(1)] += row.getInt(2) < Workload.PROFIT_ACCOUNTS ? row.getLong(3) : 0;

@@ -74,7 +74,7 @@ record Workload(int lines, int customers, Skew skew, long seed) {
 
     /** The cohort of a customer, counted from {@link #FIRST}. */
     int cohortOf(int customer) {
-        return (int) ((customer * 40_503L >>> 3) % MONTHS);
+        return (int) (((customer * 40_503L) >>> 3) % MONTHS);
     }
 
     ColumnarJournal journal() {
@@ -102,6 +102,7 @@ record Workload(int lines, int customers, Skew skew, long seed) {
 
     @Override
     public String toString() {
-        return "%,d lines, %,d customers, %s".formatted(lines, customers, skew.name().toLowerCase(java.util.Locale.ROOT));
+        return "%,d lines, %,d customers, %s"
+                .formatted(lines, customers, skew.name().toLowerCase(java.util.Locale.ROOT));
     }
 }

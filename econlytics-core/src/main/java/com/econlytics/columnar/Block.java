@@ -29,6 +29,7 @@ sealed interface Block {
     }
 
     /** Keys in 16 bits, amounts in 32: no sum of fewer than 2^32 such amounts can overflow. */
+    @SuppressWarnings("ArrayRecordComponent") // columns
     record Narrow(int firstCustomer, int[] offsets, char[] keys, int[] amounts) implements Block {
         @Override
         public int keyAt(int line) {
@@ -42,6 +43,7 @@ sealed interface Block {
     }
 
     /** Whatever does not fit into a narrow one. */
+    @SuppressWarnings("ArrayRecordComponent") // columns
     record Wide(int firstCustomer, int[] offsets, int[] keys, long[] amounts) implements Block {
         @Override
         public int keyAt(int line) {

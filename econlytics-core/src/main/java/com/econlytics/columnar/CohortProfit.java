@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,8 +51,7 @@ public record CohortProfit(
 
     /** What a cohort brought in in one month; empty if nothing, or nothing on balance. */
     public Optional<Money> find(Currency currency, YearMonth cohort, YearMonth month) {
-        return Optional.ofNullable(byCohort
-                        .getOrDefault(currency.getCurrencyCode(), Collections.emptySortedMap())
+        return Optional.ofNullable(byCohort.getOrDefault(currency.getCurrencyCode(), Collections.emptySortedMap())
                         .getOrDefault(cohort, Collections.emptySortedMap())
                         .get(month))
                 .map(minor -> Unit.of(currency).money(minor));
@@ -69,12 +69,12 @@ public record CohortProfit(
             SortedMap<YearMonth, SortedMap<YearMonth, Long>> own =
                     sum.computeIfAbsent(currency, unseen -> new TreeMap<>());
             own.merge(cohort, months, CohortProfit::sum);
-            own.values().removeIf(SortedMap::isEmpty);
+            own.values().removeIf(Map::isEmpty);
         }));
-        sum.values().removeIf(SortedMap::isEmpty);
+        sum.values().removeIf(Map::isEmpty);
         SortedMap<String, SortedMap<YearMonth, Long>> without = new TreeMap<>(withoutCohort);
         other.withoutCohort.forEach((currency, months) -> without.merge(currency, months, CohortProfit::sum));
-        without.values().removeIf(SortedMap::isEmpty);
+        without.values().removeIf(Map::isEmpty);
         return new CohortProfit(sum, without);
     }
 

@@ -24,7 +24,7 @@ public final class ColumnarJournal {
     private final List<Block> blocks;
     private final boolean sumsFit;
 
-    private ColumnarJournal(long[] customers, List<LineKey> keys, List<Block> blocks, boolean sumsFit) {
+    ColumnarJournal(long[] customers, List<LineKey> keys, List<Block> blocks, boolean sumsFit) {
         this.customers = customers;
         this.keys = List.copyOf(keys);
         this.blocks = List.copyOf(blocks);

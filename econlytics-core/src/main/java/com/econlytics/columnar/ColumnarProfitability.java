@@ -57,8 +57,7 @@ public final class ColumnarProfitability {
         Layout layout = Layout.of(journal.keys());
         Sums sums = journal.sumsFit()
                 ? sum(journal, layout, cohorts, Half.BOTH)
-                : Sums.join(
-                        sum(journal, layout, cohorts, Half.LOWER), sum(journal, layout, cohorts, Half.UPPER));
+                : Sums.join(sum(journal, layout, cohorts, Half.LOWER), sum(journal, layout, cohorts, Half.UPPER));
         return ProfitTable.of(
                 homeCurrency, journal, layout.slots(), sums, CohortProfit.of(layout, cohorts.cohorts(), sums.matrix()));
     }
@@ -74,12 +73,11 @@ public final class ColumnarProfitability {
      * @param totals of each slot
      * @param matrix of each cohort, one for each cell
      */
+    @SuppressWarnings("ArrayRecordComponent") // columns
     record Sums(long[] rows, long[] totals, long[] matrix) {
         static Sums join(Sums lower, Sums upper) {
             return new Sums(
-                    join(lower.rows, upper.rows),
-                    join(lower.totals, upper.totals),
-                    join(lower.matrix, upper.matrix));
+                    join(lower.rows, upper.rows), join(lower.totals, upper.totals), join(lower.matrix, upper.matrix));
         }
 
         private static long[] join(long[] lower, long[] upper) {

@@ -37,9 +37,9 @@ final class CustomerNumbers {
 
     private int find(long number) {
         int mask = slots.length - 1;
-        int slot = (int) (number * SPREAD >>> 32) & mask;
+        int slot = (int) ((number * SPREAD) >>> 32) & mask;
         while (slots[slot] >= 0 && numbers[slots[slot]] != number) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }

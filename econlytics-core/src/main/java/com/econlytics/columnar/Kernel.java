@@ -11,6 +11,7 @@ package com.econlytics.columnar;
  * @param width how many slots a customer has
  * @param cohortRows where the row of each customer's cohort begins
  */
+@SuppressWarnings("ArrayRecordComponent") // columns
 record Kernel(int[] slotOfKey, int[] cellOfKey, int width, int[] cohortRows) {
     /** Which part of each amount is summed. Halves of 32 bits cannot overflow, however large the amounts are. */
     enum Half {
@@ -36,7 +37,7 @@ record Kernel(int[] slotOfKey, int[] cellOfKey, int width, int[] cohortRows) {
             if (carried != (int) carried) {
                 throw new ArithmeticException("long overflow");
             }
-            return carried << Integer.SIZE | lower & 0xFFFF_FFFFL;
+            return (carried << Integer.SIZE) | (lower & 0xFFFF_FFFFL);
         }
     }
 

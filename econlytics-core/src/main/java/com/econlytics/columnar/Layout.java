@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param slotOfKey by number of the key
  * @param cellOfKey by number of the key; what is no profit goes to the last cell, which nobody reads
  */
+@SuppressWarnings("ArrayRecordComponent") // columns
 record Layout(List<Slot> slots, List<Unit> currencies, List<YearMonth> months, int[] slotOfKey, int[] cellOfKey) {
     /** One sum of a customer: all of one unit in one section. */
     record Slot(Unit unit, Section section) implements Comparable<Slot> {

@@ -38,5 +38,6 @@ final class LineBuffer {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // columns
     private record Piece(int[] customers, int[] keys, long[] amounts) {}
 }

@@ -26,8 +26,7 @@ final class Pass {
     Pass(ColumnarJournal journal, Layout layout, CohortColumn cohorts, Half half) {
         this.journal = journal;
         this.half = half;
-        this.kernel =
-                new Kernel(layout.slotOfKey(), layout.cellOfKey(), layout.width(), cohorts.rows(layout.cells()));
+        this.kernel = new Kernel(layout.slotOfKey(), layout.cellOfKey(), layout.width(), cohorts.rows(layout.cells()));
         this.rows = new long[Math.multiplyExact(journal.customers(), layout.width())];
         this.matrixLength = Math.multiplyExact(cohorts.cohorts().size() + 1, layout.cells());
     }
@@ -49,9 +48,11 @@ final class Pass {
     }
 
     /** What one thread summed beside the rows. */
+    @SuppressWarnings("ArrayRecordComponent") // columns
     private record Share(long[] matrix, long[] totals, List<Beside> besides) {}
 
     /** A part of the slots of a customer that has several blocks. */
+    @SuppressWarnings("ArrayRecordComponent") // columns
     private record Beside(int firstSlot, long[] sums) {}
 
     private Share work() {
@@ -85,8 +86,8 @@ final class Pass {
 
     private static boolean isShared(List<Block> blocks, int number) {
         int customer = blocks.get(number).firstCustomer();
-        return number > 0 && blocks.get(number - 1).firstCustomer() == customer
-                || number + 1 < blocks.size() && blocks.get(number + 1).firstCustomer() == customer;
+        return (number > 0 && blocks.get(number - 1).firstCustomer() == customer)
+                || (number + 1 < blocks.size() && blocks.get(number + 1).firstCustomer() == customer);
     }
 
     private static void add(long[] from, long[] to, int first) {

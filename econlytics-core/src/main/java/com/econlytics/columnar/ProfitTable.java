@@ -13,7 +13,9 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.RandomAccess;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -54,8 +56,7 @@ public final class ProfitTable {
         this.cohorts = cohorts;
     }
 
-    static ProfitTable of(
-            Currency home, ColumnarJournal journal, List<Slot> slots, Sums sums, CohortProfit cohorts) {
+    static ProfitTable of(Currency home, ColumnarJournal journal, List<Slot> slots, Sums sums, CohortProfit cohorts) {
         return new ProfitTable(
                 home, List.of(journal), journal.customerNumbers(), slots, sums.rows(), sums.totals(), cohorts);
     }
@@ -107,8 +108,8 @@ public final class ProfitTable {
      */
     public ProfitTable plus(ProfitTable other) {
         if (!home.equals(other.home)) {
-            throw new IllegalArgumentException("one table has its tickets in " + home + " and the other in " + other.home
-                    + "; make both with one home currency");
+            throw new IllegalArgumentException("one table has its tickets in " + home + " and the other in "
+                    + other.home + "; make both with one home currency");
         }
         long[] all = LongStream.concat(Arrays.stream(customers), Arrays.stream(other.customers))
                 .sorted()
@@ -213,22 +214,22 @@ public final class ProfitTable {
     /**
      * Where the figures of a row in one currency stand.
      *
-     * @param bySection the slot of each section, -1 if there is none
+     * @param bySection the slot of each section that has one
      * @param tickets the slots of tickets that are counted, if they are shown in this currency
      * @param all every slot that has a part in such a row
      */
-    private record Columns(Currency currency, int[] bySection, int[] tickets, int[] all) {
+    @SuppressWarnings("ArrayRecordComponent") // columns
+    private record Columns(Currency currency, Map<Section, Integer> bySection, int[] tickets, int[] all) {
         static Columns of(ProfitTable table, Currency currency) {
             List<Slot> slots = table.slots;
             boolean home = currency.equals(table.home);
-            int[] bySection = new int[Section.values().length];
-            Arrays.fill(bySection, -1);
+            Map<Section, Integer> bySection = new EnumMap<>(Section.class);
             List<Integer> tickets = new ArrayList<>();
             List<Integer> all = new ArrayList<>();
             for (int i = 0; i < slots.size(); i++) {
                 Slot slot = slots.get(i);
                 if (slot.unit().equals(Unit.of(currency))) {
-                    bySection[slot.section().ordinal()] = i;
+                    bySection.put(slot.section(), i);
                     all.add(i);
                 } else if (home && !slot.unit().isMoney()) {
                     all.add(i);
@@ -249,7 +250,10 @@ public final class ProfitTable {
             return CustomerProfit.of(
                     new CustomerId(table.customers[customer]),
                     currency,
-                    section -> bySection[section.ordinal()] < 0 ? 0 : table.sums[first + bySection[section.ordinal()]],
+                    section -> {
+                        Integer slot = bySection.get(section);
+                        return slot == null ? 0 : table.sums[first + slot];
+                    },
                     counted);
         }
 

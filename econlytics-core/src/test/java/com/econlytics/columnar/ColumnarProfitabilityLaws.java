@@ -81,7 +81,8 @@ class ColumnarProfitabilityLaws {
         List<Line> shuffled = new ArrayList<>(lines);
         Collections.shuffle(shuffled, random);
 
-        assertThat(table(shuffled, 7, 2).rows()).isEqualTo(table(lines, 1 << 15, 1).rows());
+        assertThat(table(shuffled, 7, 2).rows())
+                .isEqualTo(table(lines, 1 << 15, 1).rows());
     }
 
     @Property
@@ -99,7 +100,8 @@ class ColumnarProfitabilityLaws {
 
     @Property
     @Label("amounts at the ends of 64 bits are summed exactly, or refused")
-    void hugeAmountsAreExactOrRefused(@ForAll("hugeLines") List<Line> lines, @ForAll @IntRange(min = 1, max = 9) int block) {
+    void hugeAmountsAreExactOrRefused(
+            @ForAll("hugeLines") List<Line> lines, @ForAll @IntRange(min = 1, max = 9) int block) {
         BigInteger third = sumsByCustomer(lines).getOrDefault(new CustomerId(3), BigInteger.ZERO);
         boolean fits = Stream.concat(
                         sumsByCustomer(lines).values().stream(),
@@ -115,7 +117,8 @@ class ColumnarProfitabilityLaws {
                 if (sum.signum() != 0) {
                     assertThat(table.rows())
                             .filteredOn(row -> row.customer().equals(customer))
-                            .extracting(row -> BigInteger.valueOf(row.grossReceipts().amountMinor()))
+                            .extracting(row ->
+                                    BigInteger.valueOf(row.grossReceipts().amountMinor()))
                             .containsExactly(sum);
                 }
             });
@@ -231,7 +234,12 @@ class ColumnarProfitabilityLaws {
     Arbitrary<List<Line>> hugeLines() {
         Arbitrary<Long> amounts = Arbitraries.oneOf(
                 Arbitraries.of(Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 1, -Long.MAX_VALUE, 1L, -1L),
-                Arbitraries.of(Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE + 1L, Integer.MIN_VALUE - 1L, 1L << 32)
+                Arbitraries.of(
+                                Integer.MAX_VALUE,
+                                Integer.MIN_VALUE,
+                                Integer.MAX_VALUE + 1L,
+                                Integer.MIN_VALUE - 1L,
+                                1L << 32)
                         .map(Number::longValue),
                 Arbitraries.longs());
         return Combinators.combine(Arbitraries.integers().between(1, 3), amounts)

@@ -37,9 +37,9 @@ final class CopiedKeys {
             hash = PRIME * hash + row[i];
         }
         int mask = keys.length - 1;
-        int slot = (hash ^ hash >>> Short.SIZE) & mask;
+        int slot = (hash ^ (hash >>> Short.SIZE)) & mask;
         while (keys[slot] != null && !Arrays.equals(keys[slot], 0, keys[slot].length, row, from, to)) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }

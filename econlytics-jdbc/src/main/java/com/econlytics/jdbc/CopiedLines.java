@@ -87,8 +87,8 @@ final class CopiedLines {
 
     private int register(byte[] fields) {
         ByteBuffer buffer = ByteBuffer.wrap(fields);
-        LineKey key = new LineKey(
-                month(buffer), month(buffer), Accounts.booked(chart, text(buffer)), new Unit(text(buffer)));
+        LineKey key =
+                new LineKey(month(buffer), month(buffer), Accounts.booked(chart, text(buffer)), new Unit(text(buffer)));
         synchronized (builder) {
             return builder.keyNumber(key);
         }
@@ -117,7 +117,7 @@ final class CopiedLines {
     private static long numberAt(byte[] row, int at) {
         long number = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            number = number << Byte.SIZE | row[at + i] & 0xFF;
+            number = (number << Byte.SIZE) | (row[at + i] & 0xFF);
         }
         return number;
     }

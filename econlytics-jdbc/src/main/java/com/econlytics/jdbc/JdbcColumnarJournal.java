@@ -1,6 +1,7 @@
 package com.econlytics.jdbc;
 
 import com.econlytics.columnar.ColumnarJournal;
+import com.econlytics.columnar.JournalSource;
 import com.econlytics.fact.ChartOfAccounts;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,42 +15,44 @@ import org.jdbi.v3.core.Handle;
  * The way of millions of lines out of PostgreSQL: the journal is copied in binary, over several connections that see one snapshot, into
  * the columns of the fast engine.
  *
- * <p>Example: {@code new JdbcColumnarJournal(dataSource, chart).read(executor, 2).journal()}.
+ * <p>Example: {@code new JdbcColumnarJournal(dataSource, chart, executor, 2).read().journal()}.
  */
-public final class JdbcColumnarJournal {
+public final class JdbcColumnarJournal implements JournalSource {
     private final Transactions transactions;
     private final ChartOfAccounts chart;
-
-    /** Of a ledger that is opened with this chart. */
-    public JdbcColumnarJournal(DataSource dataSource, ChartOfAccounts chart) {
-        this.transactions = new Transactions(dataSource, RetryPolicy.standard());
-        this.chart = chart;
-    }
+    private final Executor executor;
+    private final int parts;
 
     /**
-     * A journal as it was at one version.
-     *
-     * @param version the last one whose lines it has
-     * @param journal all of them
-     */
-    public record Read(long version, ColumnarJournal journal) {}
-
-    /**
-     * Reads all lines. It holds one snapshot while it does.
+     * Of a ledger that is opened with this chart.
      *
      * @param executor has as many threads as there are parts, or parts wait for each other
-     * @param parts by how many connections, beside one more for the snapshot
-     * @throws com.econlytics.ledger.StoreException if the database fails
+     * @param parts by how many connections lines are copied, beside one more that holds the snapshot
      */
-    public Read read(Executor executor, int parts) {
-        return readSince(0, executor, parts);
-    }
-
-    /** The same of the lines of later versions than {@code version}: what a journal that was read then does not have. */
-    public Read readSince(long version, Executor executor, int parts) {
+    public JdbcColumnarJournal(DataSource dataSource, ChartOfAccounts chart, Executor executor, int parts) {
         if (parts < 1) {
             throw new IllegalArgumentException("a journal is read in one part at least, not " + parts);
         }
+        this.transactions = new Transactions(dataSource, RetryPolicy.standard());
+        this.chart = chart;
+        this.executor = executor;
+        this.parts = parts;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>It holds one snapshot while it reads.
+     *
+     * @throws com.econlytics.ledger.StoreException if the database fails
+     */
+    @Override
+    public VersionedJournal read() {
+        return readSince(0);
+    }
+
+    @Override
+    public VersionedJournal readSince(long version) {
         return transactions.stream("copying the journal", snapshot -> {
             ColumnarJournal.Builder builder = ColumnarJournal.builder();
             String name = snapshot.createQuery("select pg_export_snapshot()")
@@ -65,8 +68,17 @@ public final class JdbcColumnarJournal {
                 copies.add(CompletableFuture.runAsync(() -> copy(name, from, to, lines), executor));
             }
             copies.forEach(JdbcColumnarJournal::await);
-            return new Read(Version.latest(snapshot), builder.build());
+            return new VersionedJournal(Version.latest(snapshot), builder.build());
         });
+    }
+
+    @Override
+    public long linesAsOf(long version) {
+        return transactions.read("counting lines", handle -> handle.createQuery(
+                        "select coalesce(max(line_no), 0) from econlytics.line where version_no <= :version")
+                .bind("version", version)
+                .mapTo(Long.class)
+                .one());
     }
 
     private static long firstLineAfter(Handle handle, long version, long otherwise) {

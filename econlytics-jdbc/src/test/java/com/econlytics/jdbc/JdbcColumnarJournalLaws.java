@@ -3,6 +3,8 @@ package com.econlytics.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.econlytics.columnar.ColumnarProfitability;
+import com.econlytics.columnar.JournalSource;
+import com.econlytics.columnar.LedgerJournal;
 import com.econlytics.columnar.ProfitTable;
 import com.econlytics.customer.Matching;
 import com.econlytics.ledger.Booking;
@@ -49,20 +51,24 @@ class JdbcColumnarJournalLaws implements LedgerContract {
             @ForAll long seed) {
         Ledger ledger = emptyUtcLedger();
         ColumnarProfitability engine = new ColumnarProfitability(USD);
-        JdbcColumnarJournal journals = new JdbcColumnarJournal(database, BOOKING.chart());
+        JdbcColumnarJournal journals = new JdbcColumnarJournal(database, BOOKING.chart(), THREADS, parts);
         history.bookScattered(ledger, new Random(seed));
 
-        JdbcColumnarJournal.Read first = journals.read(THREADS, parts);
+        JournalSource.VersionedJournal first = journals.read();
         ProfitTable before = engine.of(first.journal());
 
         assertThat(first.version()).isEqualTo(ledger.version());
         assertThat(before.rows()).isEqualTo(new Profitability(USD).of(ledger.balances()));
 
         late.bookScattered(ledger, new Random(seed));
-        JdbcColumnarJournal.Read since = journals.readSince(first.version(), THREADS, parts);
+        JournalSource.VersionedJournal since = journals.readSince(first.version());
         ProfitTable after = before.plus(engine.of(since.journal()));
 
         assertThat(since.version()).isEqualTo(ledger.version());
+        assertThat(journals.linesAsOf(first.version())).isEqualTo(first.journal().lines());
+        assertThat(new LedgerJournal(ledger).linesAsOf(first.version())).isEqualTo(first.journal().lines());
+        assertThat(since.journal().lines())
+                .isEqualTo(new LedgerJournal(ledger).readSince(first.version()).journal().lines());
         assertThat(after.rows()).isEqualTo(new Profitability(USD).of(ledger.balances()));
     }
 }
