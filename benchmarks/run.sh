@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 mode="${1:-help}"; shift || true
 case "$mode" in quick|jmh) ;; *) sed -n '2,4s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;; esac
 mvn -B -ntp -q -P benchmarks -pl benchmarks -am -DskipTests package dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime
-classpath="benchmarks/target/classes:econlytics-core/target/classes:$(cat benchmarks/target/classpath)"
+classpath="benchmarks/target/classes:econlytics-core/target/classes:econlytics-jdbc/target/classes:econlytics-files/target/classes:$(cat benchmarks/target/classpath)"
 case "$mode" in
   quick) exec java -Xms7g -Xmx7g -XX:+UseParallelGC -cp "$classpath" com.econlytics.benchmarks.Bar "$@" ;;
   jmh) exec java -cp "$classpath" org.openjdk.jmh.Main "$@" ;;

@@ -40,7 +40,11 @@ final class Columnar implements Contender {
 
     @Override
     public Answer answer() {
-        ProfitTable table = engine.of(journal, cohorts);
+        return answer(workload, engine.of(journal, cohorts));
+    }
+
+    /** What a table of a workload says. */
+    static Answer answer(Workload workload, ProfitTable table) {
         long[] totals = Workload.ACCOUNTS.stream()
                 .mapToLong(
                         account -> table.total(account.section(), Workload.USD).amountMinor())

@@ -43,9 +43,9 @@ final class DuckDb implements AutoCloseable {
         try {
             appender.beginRow();
             appender.append(customer);
-            appender.append((short) workload.cohortOf(customer));
-            appender.append((short) account);
-            appender.append((short) month);
+            appender.append((byte) workload.cohortOf(customer));
+            appender.append((byte) account);
+            appender.append((byte) month);
             appender.append(amount);
             appender.endRow();
         } catch (SQLException failed) {

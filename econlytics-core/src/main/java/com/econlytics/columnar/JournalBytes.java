@@ -27,7 +27,10 @@ public final class JournalBytes {
     public static long sizeOf(ColumnarJournal journal) {
         long size = COUNTS + (long) Long.BYTES * journal.customers();
         for (LineKey key : journal.keys()) {
-            size += Integer.BYTES * 2 + sizeOf(key.account().code()) + 1 + sizeOf(key.unit().code());
+            size += Integer.BYTES * 2
+                    + sizeOf(key.account().code())
+                    + sizeOf(key.account().section().name())
+                    + sizeOf(key.unit().code());
         }
         for (Block block : journal.blocks()) {
             int line = block instanceof Block.Narrow ? Character.BYTES + Integer.BYTES : Integer.BYTES + Long.BYTES;
@@ -74,7 +77,7 @@ public final class JournalBytes {
     private static void write(LineKey key, ByteBuffer out) {
         out.putInt(number(key.month())).putInt(number(key.origin()));
         write(key.account().code(), out);
-        out.put((byte) List.of(Section.values()).indexOf(key.account().section()));
+        write(key.account().section().name(), out);
         write(key.unit().code(), out);
     }
 
@@ -82,7 +85,7 @@ public final class JournalBytes {
         YearMonth month = month(in.getInt());
         YearMonth origin = month(in.getInt());
         String code = readText(in);
-        Account account = new Account(code, Section.values()[in.get()]);
+        Account account = new Account(code, Section.valueOf(readText(in)));
         return new LineKey(month, origin, account, new Unit(readText(in)));
     }
 

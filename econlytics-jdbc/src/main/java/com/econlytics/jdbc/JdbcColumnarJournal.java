@@ -74,11 +74,13 @@ public final class JdbcColumnarJournal implements JournalSource {
 
     @Override
     public long linesAsOf(long version) {
-        return transactions.read("counting lines", handle -> handle.createQuery(
-                        "select coalesce(max(line_no), 0) from econlytics.line where version_no <= :version")
-                .bind("version", version)
-                .mapTo(Long.class)
-                .one());
+        return transactions.read(
+                "counting lines",
+                handle -> handle.createQuery(
+                                "select coalesce(max(line_no), 0) from econlytics.line where version_no <= :version")
+                        .bind("version", version)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private static long firstLineAfter(Handle handle, long version, long otherwise) {

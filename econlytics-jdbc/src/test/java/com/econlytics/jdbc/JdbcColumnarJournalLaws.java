@@ -65,10 +65,15 @@ class JdbcColumnarJournalLaws implements LedgerContract {
         ProfitTable after = before.plus(engine.of(since.journal()));
 
         assertThat(since.version()).isEqualTo(ledger.version());
-        assertThat(journals.linesAsOf(first.version())).isEqualTo(first.journal().lines());
-        assertThat(new LedgerJournal(ledger).linesAsOf(first.version())).isEqualTo(first.journal().lines());
+        assertThat(journals.linesAsOf(first.version()))
+                .isEqualTo(first.journal().lines());
+        assertThat(new LedgerJournal(ledger).linesAsOf(first.version()))
+                .isEqualTo(first.journal().lines());
         assertThat(since.journal().lines())
-                .isEqualTo(new LedgerJournal(ledger).readSince(first.version()).journal().lines());
+                .isEqualTo(new LedgerJournal(ledger)
+                        .readSince(first.version())
+                        .journal()
+                        .lines());
         assertThat(after.rows()).isEqualTo(new Profitability(USD).of(ledger.balances()));
     }
 }

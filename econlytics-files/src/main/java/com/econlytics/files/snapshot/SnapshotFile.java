@@ -79,7 +79,11 @@ public final class SnapshotFile {
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE)) {
             MappedByteBuffer out = channel.map(FileChannel.MapMode.READ_WRITE, 0, length);
-            out.putLong(MAGIC).putInt(FORMAT).putLong(ledger).putLong(journal.version()).putLong(length);
+            out.putLong(MAGIC)
+                    .putInt(FORMAT)
+                    .putLong(ledger)
+                    .putLong(journal.version())
+                    .putLong(length);
             JournalBytes.write(journal.journal(), out);
             out.putLong(checksum(out.duplicate().flip()));
             out.force();
