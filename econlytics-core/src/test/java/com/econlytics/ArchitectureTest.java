@@ -27,6 +27,7 @@ class ArchitectureTest {
             "erasure",
             "ledger",
             "pnl",
+            "columnar",
             "revenue",
             "reconciliation",
             "cohort",
