@@ -2,7 +2,10 @@ package com.econlytics.reliability.backup;
 
 import com.econlytics.audit.Seal;
 import com.econlytics.audit.Verification;
+import com.econlytics.erasure.ErasureJournal;
+import com.econlytics.jdbc.FileErasureJournal;
 import com.econlytics.jdbc.JdbcAuditLog;
+import com.econlytics.jdbc.JdbcErasures;
 import com.econlytics.jdbc.Schema;
 import com.econlytics.reliability.Findings;
 import com.econlytics.reliability.Proof;
@@ -12,6 +15,8 @@ import com.econlytics.reliability.postgres.Installation;
 import com.econlytics.reliability.postgres.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +26,10 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** A dump is restored, and a base backup is recovered to a moment between two bookings; both must hold what was there. */
+/** A dump is restored, and a base backup is recovered to a moment between two bookings; both must hold what was there, and forget who is erased. */
 public final class BackupDrill implements Proof {
     private static final String DATABASE = "econlytics";
+    private static final String RESTORED = "econlytics_restored";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override
@@ -55,6 +61,7 @@ public final class BackupDrill implements Proof {
         private final Company company;
         private final Findings.Builder findings = new Findings.Builder();
         private final List<List<String>> rows = new ArrayList<>();
+        private final List<List<String>> named = new ArrayList<>();
 
         Drill(Setting setting, Installation installed) {
             this.setting = setting;
@@ -74,6 +81,7 @@ public final class BackupDrill implements Proof {
                 DataSource books = server.dataSource(DATABASE);
                 Schema.migrate(books);
                 recipe.run(server.port(), Recipe.BASE, Recipe.VERIFY);
+                Canary.plant(Company.ledger(books));
                 company.bookAndCloseTheFirstMonth(Company.ledger(books));
                 new JdbcAuditLog(books).seal();
                 Content before = Content.of(books);
@@ -84,19 +92,55 @@ public final class BackupDrill implements Proof {
                 restoreTheDump(server, before, after);
                 archiveAll(books);
                 recover(server.port(), moment, before, after);
+                forget(server, after);
             }
-            return findings.table(List.of("backup", "rows", "seconds to restore", "audit log"), rows)
+            findings.table(List.of("backup", "rows", "seconds to restore", "audit log"), rows)
                     .paragraph(
                             "After each restore every table, every row of the report of customers and the chain of the audit log"
                                     + " were as they had been; then what came later was booked again, and the figures were those of the"
                                     + " database that had never been lost.")
-                    .build();
+                    .paragraph("One customer then asked to be forgotten. A full dump in SQL was searched for every name of hers, in"
+                            + " text and in bytes, before and after, and again after her whole history had been said once more; and so"
+                            + " was the database that had come back from the older dump, once the journal of erasures was replayed.")
+                    .table(List.of("dump of", "lines that name her"), named);
+            return findings.build();
+        }
+
+        /** Erases the canary in the books, and by the journal in what was restored from before the erasure. */
+        private void forget(DurablePostgres server, Content after) throws Exception {
+            ErasureJournal journal = new FileErasureJournal(setting.directory().resolve("erasures"));
+            DataSource books = server.dataSource(DATABASE);
+            named(server, DATABASE, "the books before the erasure", false);
+            new JdbcErasures(books, journal, Clock.systemUTC()).erase(Canary.SUBJECT);
+            sayAgain(server, DATABASE, "the books", after);
+            named(server, RESTORED, "the older dump, restored", false);
+            long erased = new JdbcErasures(server.dataSource(RESTORED), journal, Clock.systemUTC()).replay();
+            findings.violationIf(erased != 1, "the journal erased " + erased + " customers again, and should have erased 1");
+            sayAgain(server, RESTORED, "the restored books", after);
+        }
+
+        private void sayAgain(DurablePostgres server, String database, String books, Content after) throws Exception {
+            named(server, database, books + " after the erasure", true);
+            Canary.plant(Company.ledger(server.dataSource(database)));
+            named(server, database, books + " after all was said again", true);
+            findings.violationIf(
+                    !Content.of(server.dataSource(database)).amounts().equals(after.amounts()),
+                    "the erasure moved figures of " + books);
+        }
+
+        private void named(DurablePostgres server, String database, String dump, boolean erased) throws Exception {
+            Path file = setting.directory().resolve("searched.sql");
+            recipe.run(server.port(), "pg_dump -d " + database + " -f " + file);
+            long lines = Canary.linesNaming(file);
+            named.add(List.of(dump, Long.toString(lines)));
+            findings.violationIf(erased && lines > 0, dump + ": " + lines + " lines still name who was erased");
+            findings.violationIf(!erased && lines == 0, dump + ": nobody is named, so that the search shows nothing");
         }
 
         private void restoreTheDump(DurablePostgres server, Content before, Content after) throws Exception {
             long begun = System.nanoTime();
             recipe.run(server.port(), Recipe.CREATE, Recipe.RESTORE);
-            compare("dump", server.dataSource("econlytics_restored"), begun, before, after);
+            compare("dump", server.dataSource(RESTORED), begun, before, after);
         }
 
         private void recover(int port, String moment, Content before, Content after) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.econlytics.reliability.Findings;
 import com.econlytics.reliability.Setting;
 import com.econlytics.reliability.postgres.Installation;
+import com.econlytics.testkit.Scenario;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -22,6 +23,7 @@ class BackupDrillTest {
     private Path directory;
 
     @Test
+    @Scenario("D67")
     void whatIsRestoredIsWhatWasThere() throws Exception {
         assumeThat(Installation.find()).isPresent();
         Setting setting =
