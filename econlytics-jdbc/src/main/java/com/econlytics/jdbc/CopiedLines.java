@@ -4,7 +4,10 @@ import com.econlytics.columnar.ColumnarJournal;
 import com.econlytics.columnar.LineKey;
 import com.econlytics.fact.ChartOfAccounts;
 import com.econlytics.ledger.Unit;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -27,6 +30,8 @@ final class CopiedLines {
     private static final int HEADER = 19;
     private static final int FIELD_COUNT = 2;
     private static final int LENGTH = 4;
+    private static final VarHandle NUMBER =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final LocalDate ZERO = LocalDate.of(2000, 1, 1);
 
     private final ColumnarJournal.Builder builder;
@@ -43,14 +48,13 @@ final class CopiedLines {
         this.chart = chart;
     }
 
-    /** Copies the lines from one number on, up to another, which is not in it. */
-    void copy(Handle handle, long from, long to) {
+    void copy(Handle handle, LineRange range) {
         try {
             CopyOut copy = handle.getConnection()
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyOut("copy (select " + FIELDS + " from econlytics.line where line_no >= " + from
-                            + " and line_no < " + to + ") to stdout (format binary)");
+                    .copyOut("copy (select " + FIELDS + " from econlytics.line where " + range.condition()
+                            + ") to stdout (format binary)");
             for (byte @Nullable [] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
                 read(row);
             }
@@ -68,9 +72,9 @@ final class CopiedLines {
         }
         int key = at + FIELD_COUNT + LENGTH + Long.BYTES;
         int amount = row.length - Long.BYTES;
-        customers[size] = numberAt(row, at + FIELD_COUNT + LENGTH);
+        customers[size] = (long) NUMBER.get(row, at + FIELD_COUNT + LENGTH);
         numbers[size] = keys.numberOf(row, key, amount - LENGTH, this::register);
-        amounts[size] = numberAt(row, amount);
+        amounts[size] = (long) NUMBER.get(row, amount);
         if (++size == BATCH) {
             handOver();
         }
@@ -112,13 +116,5 @@ final class CopiedLines {
             }
         }
         return true;
-    }
-
-    private static long numberAt(byte[] row, int at) {
-        long number = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            number = (number << Byte.SIZE) | (row[at + i] & 0xFF);
-        }
-        return number;
     }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The way of millions of lines out of PostgreSQL: the journal is copied in binary, over several connections that see one snapshot, into
@@ -58,14 +57,10 @@ public final class JdbcColumnarJournal implements JournalSource {
             String name = snapshot.createQuery("select pg_export_snapshot()")
                     .mapTo(String.class)
                     .one();
-            long last = LastNumber.of(snapshot, "line_no", "line");
-            long first = firstLineAfter(snapshot, version, last + 1);
             List<CompletableFuture<Void>> copies = new ArrayList<>();
-            for (int part = 0; part < parts; part++) {
+            for (LineRange range : version == 0 ? LineRange.ofAll(snapshot, parts) : LineRange.since(snapshot, version, parts)) {
                 CopiedLines lines = new CopiedLines(builder, chart);
-                long from = first + (last - first + 1) * part / parts;
-                long to = first + (last - first + 1) * (part + 1) / parts;
-                copies.add(CompletableFuture.runAsync(() -> copy(name, from, to, lines), executor));
+                copies.add(CompletableFuture.runAsync(() -> copy(name, range, lines), executor));
             }
             copies.forEach(JdbcColumnarJournal::await);
             return new VersionedJournal(Version.latest(snapshot), builder.build());
@@ -83,20 +78,11 @@ public final class JdbcColumnarJournal implements JournalSource {
                         .one());
     }
 
-    private static long firstLineAfter(Handle handle, long version, long otherwise) {
-        return handle.createQuery(
-                        "select coalesce(min(line_no), :otherwise) from econlytics.line where version_no > :version")
-                .bind("otherwise", otherwise)
-                .bind("version", version)
-                .mapTo(Long.class)
-                .one();
-    }
-
-    private void copy(String snapshot, long from, long to, CopiedLines lines) {
+    private void copy(String snapshot, LineRange range, CopiedLines lines) {
         transactions.stream("copying a part of the journal", handle -> {
             // the name is the server's own; no statement takes it as a parameter
             handle.execute("set transaction snapshot '" + snapshot.replaceAll("[^0-9A-F-]", "") + "'");
-            lines.copy(handle, from, to);
+            lines.copy(handle, range);
             return lines;
         });
     }
