@@ -1,5 +1,7 @@
 package com.econlytics.benchmarks;
 
+import java.util.Arrays;
+
 /**
  * What every contender must find: compared before anything is timed.
  *
@@ -11,12 +13,12 @@ package com.econlytics.benchmarks;
 record Answer(long[] totals, long[] profits, long[][] cohorts) {
     /** What is different, in words; nothing if all is the same. */
     String differenceTo(Answer other) {
-        if (!java.util.Arrays.equals(totals, other.totals)) {
+        if (!Arrays.equals(totals, other.totals)) {
             return "the totals differ";
         }
-        if (!java.util.Arrays.equals(profits, other.profits)) {
+        if (!Arrays.equals(profits, other.profits)) {
             return "the profits of customers differ";
         }
-        return java.util.Arrays.deepEquals(cohorts, other.cohorts) ? "" : "the cohorts differ";
+        return Arrays.deepEquals(cohorts, other.cohorts) ? "" : "the cohorts differ";
     }
 }

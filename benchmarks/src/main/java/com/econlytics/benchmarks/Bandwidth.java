@@ -1,6 +1,7 @@
 package com.econlytics.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +20,7 @@ final class Bandwidth implements Contender {
         this.memory = new long[(int) ((long) workload.lines() * BYTES_PER_LINE / Long.BYTES)];
         this.threads = threads;
         this.executor = Executors.newFixedThreadPool(threads);
-        java.util.Arrays.setAll(memory, i -> i);
+        Arrays.setAll(memory, i -> i);
     }
 
     @Override

@@ -4,11 +4,15 @@ import com.econlytics.columnar.CohortColumn;
 import com.econlytics.columnar.ColumnarJournal;
 import com.econlytics.columnar.ColumnarProfitability;
 import com.econlytics.columnar.ProfitTable;
+import com.econlytics.customer.CustomerId;
+import java.time.YearMonth;
+import java.util.Map;
 
 /** Starts with nothing, gets a journal from somewhere, and sums it. */
 final class Cold implements Contender {
     private final String name;
     private final Workload workload;
+    private final Map<CustomerId, YearMonth> began;
     private final Source source;
     private final ColumnarProfitability engine = new ColumnarProfitability(Workload.USD);
     private long seen;
@@ -21,6 +25,7 @@ final class Cold implements Contender {
     Cold(String name, Workload workload, Source source) {
         this.name = name;
         this.workload = workload;
+        this.began = workload.began();
         this.source = source;
     }
 
@@ -31,15 +36,15 @@ final class Cold implements Contender {
 
     @Override
     public void run() throws Exception {
-        seen += engine.of(source.journal()).netProfit(Workload.USD).amountMinor();
+        ColumnarJournal journal = source.journal();
+        ProfitTable table = engine.of(journal, CohortColumn.of(journal, began));
+        seen += table.netProfit(Workload.USD).amountMinor();
     }
 
     @Override
     public Answer answer() throws Exception {
         ColumnarJournal journal = source.journal();
-        CohortColumn cohorts = workload.cohorts(journal);
-        ProfitTable table = engine.of(journal, cohorts);
-        return Columnar.answer(workload, table);
+        return Columnar.answer(workload, engine.of(journal, CohortColumn.of(journal, began)));
     }
 
     @Override

@@ -24,18 +24,10 @@ import javax.sql.DataSource;
 final class ColdStart implements AutoCloseable {
     static final String COPIED = "copied";
     static final String FETCHED = "rows fetched";
-    static final String SUMMED = "summed in SQL";
     static final String SNAPSHOT = "snapshot";
     private static final ChartOfAccounts CHART = ChartOfAccounts.standard();
     private static final int FETCH_SIZE = 10_000;
     private static final String LINES = "select customer_no, month, origin, account, unit, amount from econlytics.line";
-    private static final String SUMS = "select customer_no, sum(amount) filter (where account = 'receipts'),"
-            + " sum(amount) filter (where account = 'refunds'), sum(amount) filter (where account = 'disputes'),"
-            + " sum(amount) filter (where account = 'processing_fees'), sum(amount) filter (where account = 'support'),"
-            + " sum(amount) filter (where account = 'seller_shares'),"
-            + " sum(amount) filter (where account = 'other_adjustments'),"
-            + " sum(amount) filter (where account = 'pending.contested') from econlytics.line group by customer_no";
-
     private final Workload workload;
     private final JournalTable table;
     private final ExecutorService threads;
@@ -61,32 +53,9 @@ final class ColdStart implements AutoCloseable {
                         () -> ((Snapshot.Whole) snapshot().read()).journal().journal()));
     }
 
-    /** It finds the sums of customers alone, and hands them to Java. */
-    Contender summed() {
-        return new Contender() {
-            private long seen;
-
-            @Override
-            public String name() {
-                return SUMMED;
-            }
-
-            @Override
-            public void run() throws SQLException {
-                try (Connection connection = table.dataSource().getConnection();
-                        Statement statement = connection.createStatement();
-                        ResultSet rows = statement.executeQuery(SUMS)) {
-                    while (rows.next()) {
-                        seen += rows.getLong(2);
-                    }
-                }
-            }
-
-            @Override
-            public Answer answer() {
-                throw new UnsupportedOperationException("it knows no cohorts: " + seen);
-            }
-        };
+    /** The same figures by the server. */
+    Contender summed() throws SQLException {
+        return new SummedInSql(table.dataSource(), workload);
     }
 
     private SnapshotFile snapshot() {

@@ -6,6 +6,8 @@ import com.econlytics.columnar.ColumnarProfitability;
 import com.econlytics.columnar.ProfitTable;
 import com.econlytics.pnl.CustomerProfit;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -56,14 +58,14 @@ final class Columnar implements Contender {
         long[][] matrix = new long[Workload.MONTHS][Workload.MONTHS];
         table.cohorts()
                 .byCohort()
-                .getOrDefault("USD", new java.util.TreeMap<>())
+                .getOrDefault("USD", new TreeMap<>())
                 .forEach((cohort, months) ->
                         months.forEach((month, minor) -> matrix[number(cohort)][number(month)] = minor));
         return new Answer(totals, profits, matrix);
     }
 
     private static int number(YearMonth month) {
-        return (int) java.time.temporal.ChronoUnit.MONTHS.between(Workload.FIRST, month);
+        return (int) ChronoUnit.MONTHS.between(Workload.FIRST, month);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -69,7 +70,7 @@ final class Duel {
     record Ratio(double lower, double median, double upper) {
         @Override
         public String toString() {
-            return String.format(java.util.Locale.ROOT, "%.1fx (%.1f-%.1f)", median, lower, upper);
+            return String.format(Locale.ROOT, "%.1fx (%.1f-%.1f)", median, lower, upper);
         }
     }
 }

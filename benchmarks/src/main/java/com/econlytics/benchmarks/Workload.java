@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -93,16 +94,21 @@ record Workload(int lines, int customers, Skew skew, long seed) {
     }
 
     CohortColumn cohorts(ColumnarJournal journal) {
+        return CohortColumn.of(journal, began());
+    }
+
+    /** In which month each customer began. */
+    Map<CustomerId, YearMonth> began() {
         Map<CustomerId, YearMonth> began = new HashMap<>();
         for (int customer = 0; customer < customers; customer++) {
             began.put(new CustomerId(customer + 1L), FIRST.plusMonths(cohortOf(customer)));
         }
-        return CohortColumn.of(journal, began);
+        return began;
     }
 
     @Override
     public String toString() {
         return "%,d lines, %,d customers, %s"
-                .formatted(lines, customers, skew.name().toLowerCase(java.util.Locale.ROOT));
+                .formatted(lines, customers, skew.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -30,6 +30,10 @@ final class CustomerNumbers {
         return size;
     }
 
+    long numberAt(int index) {
+        return numbers[index];
+    }
+
     /** All numbers, by index. */
     long[] toArray() {
         return Arrays.copyOf(numbers, size);

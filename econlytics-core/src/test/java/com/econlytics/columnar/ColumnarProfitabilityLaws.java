@@ -99,6 +99,43 @@ class ColumnarProfitabilityLaws {
     }
 
     @Property
+    @Label("figures that followed line by line are those of all lines")
+    void runningFiguresAreThoseOfAllLines(
+            @ForAll("lines") List<Line> lines, @ForAll @IntRange(min = 0, max = 100) int percent) {
+        int cut = lines.size() * percent / 100;
+        RunningProfit running = new RunningProfit(USD);
+        lines.subList(cut, lines.size()).forEach(line -> follow(running, line));
+        ProfitTable both = table(lines.subList(0, cut), 5, 1).plus(running.table());
+        ProfitTable all = table(lines, 1 << 15, 1);
+
+        assertThat(both.rows()).isEqualTo(all.rows());
+        assertThat(both.cohorts()).isEqualTo(all.cohorts());
+        assertThat(both.total(Driver.TICKET)).isEqualTo(all.total(Driver.TICKET));
+        assertThat(both.netProfit(EUR)).isEqualTo(all.netProfit(EUR));
+    }
+
+    @Example
+    @Label("a line with which a sum would exceed 64 bits is refused and changes nothing")
+    void aLineThatDoesNotFitChangesNothing() {
+        RunningProfit running = new RunningProfit(USD);
+        Line huge = receipt(new CustomerId(1), Long.MAX_VALUE);
+        follow(running, huge);
+
+        assertThatThrownBy(() -> follow(running, huge)).isInstanceOf(ArithmeticException.class);
+        assertThat(running.table().rows()).isEqualTo(plain(List.of(huge)));
+    }
+
+    @Example
+    @Label("a customer does not change its cohort on the way")
+    void aCustomerStaysInItsCohort() {
+        RunningProfit running = new RunningProfit(USD);
+        running.customer(new CustomerId(7), JANUARY);
+
+        assertThatThrownBy(() -> running.customer(new CustomerId(7)))
+                .hasMessage("customer 7 is in cohort 2026-01 and not in no cohort; follow anew when cohorts change");
+    }
+
+    @Property
     @Label("amounts at the ends of 64 bits are summed exactly, or refused")
     void hugeAmountsAreExactOrRefused(
             @ForAll("hugeLines") List<Line> lines, @ForAll @IntRange(min = 1, max = 9) int block) {
@@ -165,6 +202,13 @@ class ColumnarProfitabilityLaws {
         ColumnarJournal journal = builder.build();
         assertThat(journal.lines()).isEqualTo(lines.size());
         return new ColumnarProfitability(USD, THREADS, threads).of(journal, CohortColumn.of(journal, BEGAN));
+    }
+
+    private static void follow(RunningProfit running, Line line) {
+        BalanceKey key = line.key();
+        YearMonth cohort = BEGAN.get(key.customer());
+        int customer = cohort == null ? running.customer(key.customer()) : running.customer(key.customer(), cohort);
+        running.add(customer, running.key(LineKey.of(key)), line.amount());
     }
 
     private static List<CustomerProfit> plain(List<Line> lines) {
