@@ -147,9 +147,19 @@ public final class ColumnarJournal {
             if (customerNumber < CustomerId.UNALLOCATED.number()) {
                 throw new IllegalArgumentException("a customer number is 1 or above, not " + customerNumber);
             }
-            lines.add(customers.indexOf(customerNumber), keyNumber, amount);
-            magnitude = saturated(magnitude, amount);
+            addAt(customers.indexOf(customerNumber), keyNumber, amount);
             return this;
+        }
+
+        /** The customers that came so far. */
+        CustomerNumbers customers() {
+            return customers;
+        }
+
+        /** The same by the index of a customer that came before. */
+        void addAt(int customer, int keyNumber, long amount) {
+            lines.add(customer, keyNumber, amount);
+            magnitude = saturated(magnitude, amount);
         }
 
         /**

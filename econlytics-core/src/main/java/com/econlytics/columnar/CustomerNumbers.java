@@ -30,10 +30,6 @@ final class CustomerNumbers {
         return size;
     }
 
-    long numberAt(int index) {
-        return numbers[index];
-    }
-
     /** All numbers, by index. */
     long[] toArray() {
         return Arrays.copyOf(numbers, size);

@@ -23,7 +23,7 @@ public final class RunningProfit {
 
     private final Currency homeCurrency;
     private final ColumnarJournal.Builder lines = ColumnarJournal.builder();
-    private final CustomerNumbers customers = new CustomerNumbers();
+    private final CustomerNumbers customers = lines.customers();
     private final List<LineKey> keys = new ArrayList<>();
     private final List<YearMonth> cohorts = new ArrayList<>();
     private final Map<YearMonth, Integer> cohortNumbers = new HashMap<>();
@@ -132,7 +132,7 @@ public final class RunningProfit {
         boolean read = cellOfKey[key] != layout.cells() - 1;
         matrix[cell] = read ? Math.addExact(matrix[cell], amount) : 0;
         rows[slot] = sum;
-        lines.add(customers.numberAt(customer), key, amount);
+        lines.addAt(customer, key, amount);
     }
 
     /**

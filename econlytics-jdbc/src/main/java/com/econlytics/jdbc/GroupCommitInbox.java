@@ -33,7 +33,6 @@ public final class GroupCommitInbox implements Inbox {
     private final int mostWaiting;
     private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final Queue<Arrival> waiting = new ArrayDeque<>();
     private boolean led;
 
@@ -57,7 +56,7 @@ public final class GroupCommitInbox implements Inbox {
      */
     @Override
     public Reception receive(SourceAccount account, String key, RawBody body, Instant now) {
-        Arrival arrival = new Arrival(new Delivery(account, key, body, now));
+        Arrival arrival = new Arrival(new Delivery(account, key, body, now), lock.newCondition());
         if (leads(arrival)) {
             lead(arrival);
         }
@@ -75,16 +74,16 @@ public final class GroupCommitInbox implements Inbox {
             long left = patience.toNanos();
             while (led && !arrival.isDone()) {
                 if (left <= 0) {
-                    waiting.remove(arrival);
+                    leave(arrival);
                     throw refused("a message waited too long for the database");
                 }
-                left = changed.awaitNanos(left);
+                left = arrival.changed.awaitNanos(left);
             }
             boolean leads = !arrival.isDone();
             led |= leads;
             return leads;
         } catch (InterruptedException stopped) {
-            waiting.remove(arrival);
+            leave(arrival);
             Thread.currentThread().interrupt();
             throw refused("receiving a message was interrupted");
         } finally {
@@ -92,15 +91,29 @@ public final class GroupCommitInbox implements Inbox {
         }
     }
 
+    /** Whoever leaves may have been told that it is its turn. */
+    private void leave(Arrival arrival) {
+        waiting.remove(arrival);
+        if (!led) {
+            callNext();
+        }
+    }
+
     private void lead(Arrival own) {
         try {
             while (!own.isDone()) {
-                List<Arrival> group = nextGroup();
-                commit(group);
-                announce(true);
+                takeAlong(nextGroup());
             }
         } finally {
-            announce(false);
+            handOver();
+        }
+    }
+
+    private void takeAlong(List<Arrival> group) {
+        try {
+            commit(group);
+        } finally {
+            announce(group);
         }
     }
 
@@ -117,13 +130,30 @@ public final class GroupCommitInbox implements Inbox {
         }
     }
 
-    private void announce(boolean goesOn) {
+    /** Each of them alone, because to wake all who wait costs more than the commit. */
+    private void announce(List<Arrival> group) {
         lock.lock();
         try {
-            led = goesOn;
-            changed.signalAll();
+            group.forEach(arrival -> arrival.changed.signal());
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void handOver() {
+        lock.lock();
+        try {
+            led = false;
+            callNext();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void callNext() {
+        Arrival next = waiting.peek();
+        if (next != null) {
+            next.changed.signal();
         }
     }
 
@@ -198,11 +228,13 @@ public final class GroupCommitInbox implements Inbox {
     /** A message on its way, and what became of it. */
     private static final class Arrival {
         private final Delivery delivery;
+        private final Condition changed;
         private volatile @Nullable Reception reception;
         private volatile @Nullable RuntimeException failure;
 
-        Arrival(Delivery delivery) {
+        Arrival(Delivery delivery, Condition changed) {
             this.delivery = delivery;
+            this.changed = changed;
         }
 
         Delivery delivery() {

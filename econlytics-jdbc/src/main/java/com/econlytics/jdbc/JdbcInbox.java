@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,9 @@ public final class JdbcInbox implements Inbox {
 
     private final Transactions transactions;
 
+    /** As read last; whoever uses it makes sure that it is still the one. */
+    private volatile byte @Nullable [] hashKey;
+
     /** The inbox in {@code dataSource}. */
     public JdbcInbox(DataSource dataSource) {
         this(dataSource, RetryPolicy.standard());
@@ -55,11 +59,23 @@ public final class JdbcInbox implements Inbox {
         return receive(List.of(new Delivery(account, key, body, now))).get(0);
     }
 
-    /** Receives all in one transaction; tells of each, in their order, what became of it. */
+    /**
+     * Receives all in one transaction; tells of each, in their order, what became of it. A single statement does if all are new,
+     * as most are.
+     */
     List<Reception> receive(List<Delivery> deliveries) {
         UUID request = UUID.randomUUID();
-        return transactions.write(
-                "receiving a message", handle -> messages(handle).receive(deliveries, request));
+        byte[] key = hashKey;
+        if (key != null
+                && transactions.succeeds(
+                        connection -> new DirectReceipt(key).store(connection, deliveries, request))) {
+            return Collections.nCopies(deliveries.size(), Reception.STORED);
+        }
+        return transactions.write("receiving a message", handle -> {
+            byte[] current = SourceHash.keyOf(handle);
+            hashKey = current;
+            return new Messages(handle, SourceHash.under(current)).receive(deliveries, request);
+        });
     }
 
     @Override

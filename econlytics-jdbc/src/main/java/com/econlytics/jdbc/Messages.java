@@ -171,7 +171,16 @@ final class Messages {
 
     /** The hash of what a source calls a message. */
     String key(SourceAccount account, String key) {
-        return hash.of(account + "/" + key);
+        return hash.of(name(account, key));
+    }
+
+    /** What a delivery is called among all sources. */
+    static String name(Delivery delivery) {
+        return name(delivery.account(), delivery.key());
+    }
+
+    private static String name(SourceAccount account, String key) {
+        return account + "/" + key;
     }
 
     private String content(RawBody body) {

@@ -1,6 +1,8 @@
 package com.econlytics.jdbc;
 
 import com.econlytics.ledger.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -57,6 +59,26 @@ final class Transactions {
                     + " set local synchronous_commit = on; set local idle_in_transaction_session_timeout = '60s'");
             return work.apply(handle);
         });
+    }
+
+    /** Work that is one statement. */
+    interface Statement {
+        /** Whether it did all that it should. */
+        boolean execute(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Whether one statement did all that it should, and is committed. False also if it failed, or if the host's connections do not
+     * commit by themselves: then nobody knows what it did, and the same work in a transaction finds out.
+     */
+    boolean succeeds(Statement statement) {
+        try {
+            return jdbi.withHandle(handle ->
+                    handle.getConnection().getAutoCommit() && statement.execute(handle.getConnection()));
+        } catch (JdbiException | SQLException failed) {
+            LOG.debug("a single statement failed, SQL state '{}'; its work is done in a transaction", SqlFailure.stateOf(failed));
+            return false;
+        }
     }
 
     /** The same under the booking lock, which is taken first. */
