@@ -14,13 +14,10 @@ final class Clustering {
     /** About how many lines a block has: enough to forget what a block costs, few enough for many blocks. */
     static final int BLOCK = 1 << 15;
 
-    private final int[] ranks;
+    private final int blockLines;
     private final int[] starts;
-    private final List<Cut> cuts = new ArrayList<>();
-    private final int[] firstCut;
-
-    /** One block to be: some customers, and the lines from one up to another, in the whole order. */
-    private record Cut(int firstCustomer, int customers, int from, int to) {}
+    private final int[] keys;
+    private final long[] amounts;
 
     /**
      * Of these lines.
@@ -28,77 +25,74 @@ final class Clustering {
      * @param ranks the index that each customer of the buffer has in the journal
      */
     Clustering(LineBuffer lines, int[] ranks, int blockLines) {
-        this.ranks = ranks;
-        this.starts = new int[ranks.length + 1];
-        this.firstCut = new int[ranks.length];
-        lines.forEach((customer, key, amount) -> starts[ranks[customer] + 1]++);
-        for (int customer = 0; customer < ranks.length; customer++) {
-            starts[customer + 1] = Math.addExact(starts[customer], starts[customer + 1]);
-        }
-        cut(blockLines);
+        this.blockLines = blockLines;
+        this.starts = starts(lines, ranks);
+        this.keys = new int[starts[ranks.length]];
+        this.amounts = new long[starts[ranks.length]];
+        int[] next = new int[ranks.length];
+        Arrays.setAll(next, customer -> starts[ranks[customer]]);
+        lines.forEach((customer, key, amount) -> {
+            int place = next[customer]++;
+            keys[place] = key;
+            amounts[place] = amount;
+        });
     }
 
-    private void cut(int blockLines) {
-        int customer = 0;
-        while (customer < ranks.length) {
-            int from = starts[customer];
-            int next = customer + 1;
-            while (next < ranks.length && starts[next + 1] - from <= blockLines) {
-                next++;
-            }
-            Arrays.fill(firstCut, customer, next, cuts.size());
-            for (int begin = from; begin < starts[next] || begin == from; begin += blockLines) {
-                cuts.add(new Cut(customer, next - customer, begin, Math.min(begin + blockLines, starts[next])));
-            }
-            customer = next;
+    private static int[] starts(LineBuffer lines, int[] ranks) {
+        int[] counts = new int[ranks.length];
+        lines.forEach((customer, key, amount) -> counts[customer]++);
+        int[] starts = new int[ranks.length + 1];
+        for (int customer = 0; customer < ranks.length; customer++) {
+            starts[ranks[customer] + 1] = counts[customer];
         }
+        for (int rank = 0; rank < ranks.length; rank++) {
+            starts[rank + 1] = Math.addExact(starts[rank], starts[rank + 1]);
+        }
+        return starts;
     }
 
     /** The blocks, in order. */
-    List<Block> blocks(LineBuffer lines, int blockLines) {
-        boolean[] wide = new boolean[cuts.size()];
-        int[] next = Arrays.copyOf(starts, ranks.length);
-        lines.forEach((customer, key, amount) -> {
-            int rank = ranks[customer];
-            wide[cutOf(rank, next[rank]++, blockLines)] |= key > Character.MAX_VALUE || amount != (int) amount;
-        });
+    List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        for (int i = 0; i < wide.length; i++) {
-            blocks.add(empty(cuts.get(i), wide[i]));
+        int customer = 0;
+        while (customer < starts.length - 1) {
+            int from = starts[customer];
+            int next = customer + 1;
+            while (next < starts.length - 1 && starts[next + 1] - from <= blockLines) {
+                next++;
+            }
+            for (int begin = from; begin < starts[next] || begin == from; begin += blockLines) {
+                blocks.add(block(customer, next, begin, Math.min(begin + blockLines, starts[next])));
+            }
+            customer = next;
         }
-        System.arraycopy(starts, 0, next, 0, next.length);
-        lines.forEach((customer, key, amount) -> {
-            int rank = ranks[customer];
-            int place = next[rank]++;
-            int cut = cutOf(rank, place, blockLines);
-            put(blocks.get(cut), place - cuts.get(cut).from, key, amount);
-        });
         return blocks;
     }
 
-    private int cutOf(int rank, int place, int blockLines) {
-        int first = firstCut[rank];
-        return first + (place - cuts.get(first).from) / blockLines;
+    private Block block(int firstCustomer, int endCustomer, int from, int to) {
+        int[] offsets = new int[endCustomer - firstCustomer + 1];
+        Arrays.setAll(offsets, i -> Math.max(from, Math.min(to, starts[firstCustomer + i])) - from);
+        return isNarrow(from, to)
+                ? narrow(firstCustomer, offsets, from, to - from)
+                : new Block.Wide(
+                        firstCustomer, offsets, Arrays.copyOfRange(keys, from, to), Arrays.copyOfRange(amounts, from, to));
     }
 
-    private Block empty(Cut cut, boolean wide) {
-        int lines = cut.to - cut.from;
-        int[] offsets = new int[cut.customers + 1];
-        for (int i = 0; i <= cut.customers; i++) {
-            offsets[i] = Math.max(cut.from, Math.min(cut.to, starts[cut.firstCustomer + i])) - cut.from;
+    private boolean isNarrow(int from, int to) {
+        boolean narrow = true;
+        for (int line = from; line < to; line++) {
+            narrow &= keys[line] <= Character.MAX_VALUE && amounts[line] == (int) amounts[line];
         }
-        return wide
-                ? new Block.Wide(cut.firstCustomer, offsets, new int[lines], new long[lines])
-                : new Block.Narrow(cut.firstCustomer, offsets, new char[lines], new int[lines]);
+        return narrow;
     }
 
-    private static void put(Block block, int line, int key, long amount) {
-        if (block instanceof Block.Narrow narrow) {
-            narrow.keys()[line] = (char) key;
-            narrow.amounts()[line] = (int) amount;
-        } else if (block instanceof Block.Wide wide) {
-            wide.keys()[line] = key;
-            wide.amounts()[line] = amount;
+    private Block narrow(int firstCustomer, int[] offsets, int from, int lines) {
+        char[] narrowKeys = new char[lines];
+        int[] narrowAmounts = new int[lines];
+        for (int line = 0; line < lines; line++) {
+            narrowKeys[line] = (char) keys[from + line];
+            narrowAmounts[line] = (int) amounts[from + line];
         }
+        return new Block.Narrow(firstCustomer, offsets, narrowKeys, narrowAmounts);
     }
 }

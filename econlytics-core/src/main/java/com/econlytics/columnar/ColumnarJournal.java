@@ -174,7 +174,7 @@ public final class ColumnarJournal {
             int[] ranks = Arrays.stream(inOrder)
                     .mapToInt(number -> Arrays.binarySearch(sorted, number))
                     .toArray();
-            List<Block> blocks = new Clustering(lines, ranks, blockLines).blocks(lines, blockLines);
+            List<Block> blocks = new Clustering(lines, ranks, blockLines).blocks();
             return new ColumnarJournal(sorted, keys, blocks, magnitude < Long.MAX_VALUE);
         }
 
