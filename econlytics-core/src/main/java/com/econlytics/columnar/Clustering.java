@@ -75,7 +75,10 @@ final class Clustering {
         return isNarrow(from, to)
                 ? narrow(firstCustomer, offsets, from, to - from)
                 : new Block.Wide(
-                        firstCustomer, offsets, Arrays.copyOfRange(keys, from, to), Arrays.copyOfRange(amounts, from, to));
+                        firstCustomer,
+                        offsets,
+                        Arrays.copyOfRange(keys, from, to),
+                        Arrays.copyOfRange(amounts, from, to));
     }
 
     private boolean isNarrow(int from, int to) {

@@ -43,13 +43,16 @@ final class DirectReceipt {
             Columns columns = new Columns(connection, deliveries);
             int place = 0;
             insert.setObject(++place, request);
-            insert.setArray(++place, columns.texts(delivery -> delivery.account().source()));
-            insert.setArray(++place, columns.texts(delivery -> delivery.account().account()));
+            insert.setArray(
+                    ++place, columns.texts(delivery -> delivery.account().source()));
+            insert.setArray(
+                    ++place, columns.texts(delivery -> delivery.account().account()));
             insert.setArray(++place, columns.texts(Delivery::key));
             insert.setArray(++place, columns.bytes(delivery -> delivery.body().toByteArray()));
             insert.setArray(++place, columns.bytes(delivery -> hash.bytesOf(Messages.name(delivery))));
             insert.setArray(
-                    ++place, columns.bytes(delivery -> hash.bytesOf(delivery.body().toByteArray())));
+                    ++place,
+                    columns.bytes(delivery -> hash.bytesOf(delivery.body().toByteArray())));
             insert.setArray(++place, columns.texts(delivery -> delivery.now().toString()));
             insert.setBytes(++place, fingerprint);
             return rows(insert) == deliveries.size();
@@ -69,7 +72,8 @@ final class DirectReceipt {
     /** What is sent of all deliveries, field by field. */
     private record Columns(Connection connection, List<Delivery> deliveries) {
         Array texts(Function<Delivery, String> field) throws SQLException {
-            return connection.createArrayOf("text", deliveries.stream().map(field).toArray());
+            return connection.createArrayOf(
+                    "text", deliveries.stream().map(field).toArray());
         }
 
         Array bytes(Function<Delivery, byte[]> field) throws SQLException {

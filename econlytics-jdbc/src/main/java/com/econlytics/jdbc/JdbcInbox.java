@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,8 +67,7 @@ public final class JdbcInbox implements Inbox {
         UUID request = UUID.randomUUID();
         byte[] key = hashKey;
         if (key != null
-                && transactions.succeeds(
-                        connection -> new DirectReceipt(key).store(connection, deliveries, request))) {
+                && transactions.succeeds(connection -> new DirectReceipt(key).store(connection, deliveries, request))) {
             return Collections.nCopies(deliveries.size(), Reception.STORED);
         }
         return transactions.write("receiving a message", handle -> {

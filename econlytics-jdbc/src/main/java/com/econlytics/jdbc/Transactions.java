@@ -73,10 +73,12 @@ final class Transactions {
      */
     boolean succeeds(Statement statement) {
         try {
-            return jdbi.withHandle(handle ->
-                    handle.getConnection().getAutoCommit() && statement.execute(handle.getConnection()));
+            return jdbi.withHandle(
+                    handle -> handle.getConnection().getAutoCommit() && statement.execute(handle.getConnection()));
         } catch (JdbiException | SQLException failed) {
-            LOG.debug("a single statement failed, SQL state '{}'; its work is done in a transaction", SqlFailure.stateOf(failed));
+            LOG.debug(
+                    "a single statement failed, SQL state '{}'; its work is done in a transaction",
+                    SqlFailure.stateOf(failed));
             return false;
         }
     }
