@@ -99,9 +99,10 @@ public final class BackupDrill implements Proof {
                             "After each restore every table, every row of the report of customers and the chain of the audit log"
                                     + " were as they had been; then what came later was booked again, and the figures were those of the"
                                     + " database that had never been lost.")
-                    .paragraph("One customer then asked to be forgotten. A full dump in SQL was searched for every name of hers, in"
-                            + " text and in bytes, before and after, and again after her whole history had been said once more; and so"
-                            + " was the database that had come back from the older dump, once the journal of erasures was replayed.")
+                    .paragraph(
+                            "One customer then asked to be forgotten. A full dump in SQL was searched for every name of hers, in"
+                                    + " text and in bytes, before and after, and again after her whole history had been said once more; and so"
+                                    + " was the database that had come back from the older dump, once the journal of erasures was replayed.")
                     .table(List.of("dump of", "lines that name her"), named);
             return findings.build();
         }
@@ -115,7 +116,8 @@ public final class BackupDrill implements Proof {
             sayAgain(server, DATABASE, "the books", after);
             named(server, RESTORED, "the older dump, restored", false);
             long erased = new JdbcErasures(server.dataSource(RESTORED), journal, Clock.systemUTC()).replay();
-            findings.violationIf(erased != 1, "the journal erased " + erased + " customers again, and should have erased 1");
+            findings.violationIf(
+                    erased != 1, "the journal erased " + erased + " customers again, and should have erased 1");
             sayAgain(server, RESTORED, "the restored books", after);
         }
 

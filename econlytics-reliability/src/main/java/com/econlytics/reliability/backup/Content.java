@@ -21,7 +21,9 @@ import org.jdbi.v3.core.Jdbi;
 record Content(SortedMap<String, String> tables, List<String> report, List<String> amounts, Seal head) {
     static Content of(DataSource database) {
         Seal head = new JdbcAuditLog(database).head();
-        return Jdbi.create(database).withHandle(handle -> new Content(tables(handle), report(handle, ""), report(handle, " - 'customer_id'"), head));
+        return Jdbi.create(database)
+                .withHandle(handle ->
+                        new Content(tables(handle), report(handle, ""), report(handle, " - 'customer_id'"), head));
     }
 
     /** In words, what is not as it was in {@code before}; empty if all is. */
@@ -63,9 +65,8 @@ record Content(SortedMap<String, String> tables, List<String> report, List<Strin
     }
 
     private static List<String> report(Handle handle, String without) {
-        return handle.createQuery(
-                        "select (to_jsonb(r) - 'version' - 'as_of'" + without + ")::text from econlytics_report.customer_profitability r"
-                                + " order by 1")
+        return handle.createQuery("select (to_jsonb(r) - 'version' - 'as_of'" + without
+                        + ")::text from econlytics_report.customer_profitability r" + " order by 1")
                 .mapTo(String.class)
                 .list();
     }

@@ -13,6 +13,8 @@ final class DatabaseMutants {
             + " request_id, received_at, due_at, status)"
             + " where not exists (select from econlytics.message m where m.key_hash = v.key_hash)";
     private static final String ANYBODY_ERASED = "select exists (select from econlytics.erased_word)";
+    private static final String DURABLE = "set_config('synchronous_commit', 'on', true)";
+    private static final String IF_DURABLE = "durable.setting = 'on'";
     private static final String DUE = "from econlytics.message where due_at <= ?";
 
     private DatabaseMutants() {}
@@ -23,7 +25,11 @@ final class DatabaseMutants {
                         "asynchronous commit",
                         "commits do not wait until they are on disk",
                         new KilledServer(databases, kills),
-                        replacing("synchronous_commit = on", "synchronous_commit = off")),
+                        database -> RewrittenSql.of(
+                                database,
+                                sql -> sql.replace("synchronous_commit = on", "synchronous_commit = off")
+                                        .replace(DURABLE, "set_config('synchronous_commit', 'off', true)")
+                                        .replace(IF_DURABLE, "durable.setting = 'off'"))),
                 mutant(
                         "check, then insert",
                         "no unique key: whoever stores a message looks first whether it is there",
