@@ -57,19 +57,27 @@ public record CostBasis(Method method, long capSecondsPerTicket, Instant validFr
         return new CostBasis(Method.PRACTICAL_CAPACITY, 0, validFrom);
     }
 
-    /**
-     * How many units of {@code driver} count: all that {@code activity} names, of business seconds up to the cap.
-     *
-     * <p>The cap is for each ticket; an activity that names no ticket is a part of one.
-     */
+    /** How many units of {@code driver} count of {@code activity}. */
     long countedOf(Driver driver, Activity activity) {
-        long named = activity.quantityOf(driver);
+        return counted(driver, activity.quantityOf(driver), activity.quantityOf(Driver.TICKET));
+    }
+
+    /**
+     * How many units of {@code driver} count: all that work names, of business seconds up to the cap.
+     *
+     * <p>The cap is for each ticket; work that names no ticket is a part of one. Example: of 20,000 business seconds of one ticket, 14,400 count
+     * at a cap of 14,400.
+     *
+     * @param named how many units the work names
+     * @param tickets how many tickets it names
+     */
+    public long counted(Driver driver, long named, long tickets) {
         if (!driver.equals(Driver.BUSINESS_SECOND)) {
             return named;
         }
-        long tickets = Math.max(1, activity.quantityOf(Driver.TICKET));
-        boolean outOfReach = tickets > Long.MAX_VALUE / capSecondsPerTicket;
-        return outOfReach ? named : Math.min(named, capSecondsPerTicket * tickets);
+        long capped = Math.max(1, tickets);
+        boolean outOfReach = capped > Long.MAX_VALUE / capSecondsPerTicket;
+        return outOfReach ? named : Math.min(named, capSecondsPerTicket * capped);
     }
 
     /** The ways in which support work is costed. */

@@ -71,6 +71,21 @@ public record DriverRate(Driver driver, Money cost, long perUnits, Instant valid
 
     /** The cost of {@code units}, positive, rounded half to even to a minor unit. */
     public Money costOf(long units) {
+        long minor = cost.amountMinor();
+        return units >= 0 && Math.multiplyHigh(minor, units) == 0 && minor * units >= 0
+                ? new Money(roundedHalfEven(minor * units), cost.currency())
+                : exactCostOf(units);
+    }
+
+    /** Of what is not negative: the usual case, in a tenth of the time. */
+    private long roundedHalfEven(long product) {
+        long whole = product / perUnits;
+        long rest = product % perUnits;
+        boolean up = rest > perUnits - rest || (rest == perUnits - rest && (whole & 1) == 1);
+        return up ? whole + 1 : whole;
+    }
+
+    private Money exactCostOf(long units) {
         BigDecimal exact = BigDecimal.valueOf(cost.amountMinor()).multiply(BigDecimal.valueOf(units));
         BigDecimal rounded = exact.divide(BigDecimal.valueOf(perUnits), 0, RoundingMode.HALF_EVEN);
         return new Money(rounded.longValueExact(), cost.currency());

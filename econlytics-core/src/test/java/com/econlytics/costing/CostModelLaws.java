@@ -1,12 +1,15 @@
 package com.econlytics.costing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.econlytics.fact.Activity;
 import com.econlytics.fact.Driver;
 import com.econlytics.fact.Quantity;
 import com.econlytics.money.Money;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,6 +45,25 @@ class CostModelLaws {
                 .multiply(BigInteger.valueOf(units))
                 .subtract(BigInteger.valueOf(cost).multiply(BigInteger.valueOf(perUnits)));
         assertThat(error.abs().shiftLeft(1)).isLessThanOrEqualTo(BigInteger.valueOf(perUnits));
+    }
+
+    @Property
+    @Label("a price is the exact one rounded half to even, however large")
+    void aPriceIsTheExactOneRoundedHalfToEven(
+            @ForAll @LongRange(max = Long.MAX_VALUE) long costMinor,
+            @ForAll @LongRange(min = 1, max = Long.MAX_VALUE) long perUnits,
+            @ForAll @LongRange(max = Long.MAX_VALUE) long units) {
+        BigInteger exact = new BigDecimal(costMinor)
+                .multiply(new BigDecimal(units))
+                .divide(new BigDecimal(perUnits), 0, RoundingMode.HALF_EVEN)
+                .toBigInteger();
+        DriverRate rate = new DriverRate(Driver.AGENT_SECOND, new Money(costMinor, USD), perUnits, JANUARY);
+
+        if (exact.bitLength() < Long.SIZE) {
+            assertThat(rate.costOf(units).amountMinor()).isEqualTo(exact.longValueExact());
+        } else {
+            assertThatThrownBy(() -> rate.costOf(units)).isInstanceOf(ArithmeticException.class);
+        }
     }
 
     @Property
