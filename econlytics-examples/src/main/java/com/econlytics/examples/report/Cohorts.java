@@ -183,7 +183,7 @@ public record Cohorts(Heading heading, Currencies currencies, List<Row> rows, Ma
                         profits.getOrDefault(age, BigDecimal.ZERO.setScale(scale())),
                         heading.isPartial(cohort.plusMonths(age))));
             }
-            return new Row(cohort, customers, before, cells, cost == null ? List.of() : List.of(cost));
+            return new Row(cohort, customers, before.setScale(Math.max(before.scale(), scale())), cells, cost == null ? List.of() : List.of(cost));
         }
 
         private int scale() {

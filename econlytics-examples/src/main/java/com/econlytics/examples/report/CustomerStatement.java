@@ -19,9 +19,11 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -34,6 +36,7 @@ import org.jdbi.v3.core.Handle;
  * @param version of the ledger
  * @param currencies of the figures
  * @param statement section by section; empty if there is no figure
+ * @param supplied the sections that a source supplies for anybody
  * @param months what each month left, in order
  * @param profit why the profit is what it is, down to the source records
  * @param waiting why something is pending; no leaf if nothing is
@@ -45,6 +48,7 @@ public record CustomerStatement(
         long version,
         Currencies currencies,
         Optional<ProfitAndLoss> statement,
+        Set<Section> supplied,
         SortedMap<YearMonth, Money> months,
         Optional<Explanation.Sum> profit,
         Optional<Explanation.Sum> waiting) {
@@ -54,6 +58,7 @@ public record CustomerStatement(
         Objects.requireNonNull(customer, "customer");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(currencies, "currencies");
+        supplied = Set.copyOf(supplied);
         months = new TreeMap<>(months);
     }
 
@@ -96,6 +101,7 @@ public record CustomerStatement(
                 books.version(),
                 new Currencies(all, shown),
                 currency.map(money -> ProfitAndLoss.of(balances, money)),
+                name.supplied(),
                 currency.map(money -> months(balances, money)).orElseGet(TreeMap::new),
                 currency.map(money ->
                         explanations.explain(customer, StatementLine.CUSTOMER_PROFIT, Unit.of(money), MonthRange.ALL)),
@@ -114,13 +120,31 @@ public record CustomerStatement(
         return months;
     }
 
-    private record Name(String name, String signedUpOn) {
+    /** What the books of one customer do not say. */
+    private record Name(String name, String signedUpOn, Set<Section> supplied) {
+        Name {
+            supplied = Set.copyOf(supplied);
+        }
+
         static Optional<Name> find(Handle handle, CustomerId customer) {
             return handle.createQuery("select customer_id, coalesce(signup_date::text, '') as signup_date"
                             + " from econlytics_report.customer_profitability where customer_no = :number limit 1")
                     .bind("number", customer.number())
-                    .map((row, context) -> new Name(row.getString("customer_id"), row.getString("signup_date")))
+                    .map((row, context) -> new Name(
+                            row.getString("customer_id"), row.getString("signup_date"), suppliedSections(handle)))
                     .findFirst();
+        }
+
+        private static Set<Section> suppliedSections(Handle handle) {
+            return handle
+                    .createQuery("""
+                            select distinct a.section from econlytics.account a where a.use = 'PROFIT' and exists (
+                                select from econlytics.balance b join econlytics.currency c on c.code = b.unit
+                                where b.account = a.code)""")
+                    .mapTo(String.class)
+                    .stream()
+                    .map(Section::valueOf)
+                    .collect(Collectors.toSet());
         }
     }
 }

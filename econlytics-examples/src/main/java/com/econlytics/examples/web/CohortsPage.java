@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param view what each cell shows
  */
 record CohortsPage(Cohorts cohorts, View view) {
+    private static final String SIGNED_UP = "Signed up";
     private static final int SHADES = 5;
     private static final int FEW = 10;
     private static final int CURVES = 8;
@@ -92,7 +93,7 @@ record CohortsPage(Cohorts cohorts, View view) {
                 .map(BigDecimal::abs)
                 .max(BigDecimal::compareTo)
                 .orElse(BigDecimal.ZERO);
-        List<String> head = new ArrayList<>(List.of("Signed up", "Customers", "Average", "Total", "Before"));
+        List<String> head = new ArrayList<>(List.of(SIGNED_UP, "Customers", "Average", "Total", "Before"));
         IntStream.range(0, ages()).forEach(age -> head.add("M" + age));
         List<Html> rows = cohorts.rows().stream().map(row -> row(row, strongest)).toList();
         return Html.of(
@@ -111,11 +112,13 @@ record CohortsPage(Cohorts cohorts, View view) {
                                         + "<thead><tr>%s</tr></thead><tbody>%s</tbody><tfoot>%s</tfoot></table>",
                                 view.words,
                                 cohorts.currencies().shown(),
-                                head.stream()
-                                        .map(name -> Html.of("<th scope=\"col\" class=\"number\">%s</th>", name))
-                                        .toList(),
+                                head.stream().map(CohortsPage::head).toList(),
                                 rows,
                                 foot(head.size()))));
+    }
+
+    private static Html head(String name) {
+        return Html.of("<th scope=\"col\"%s>%s</th>", name.equals(SIGNED_UP) ? "" : new Html(" class=\"number\""), name);
     }
 
     private Html row(Cohorts.Row row, BigDecimal strongest) {
@@ -175,7 +178,7 @@ record CohortsPage(Cohorts cohorts, View view) {
     private Html curves() {
         List<Cohorts.Row> shown =
                 cohorts.rows().stream().filter(row -> row.customers() > 0).limit(CURVES).toList();
-        List<String> head = new ArrayList<>(List.of("Signed up"));
+        List<String> head = new ArrayList<>(List.of(SIGNED_UP));
         int ages = shown.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         IntStream.range(0, ages).forEach(age -> head.add("M" + age));
         List<Html> rows = shown.stream().map(CohortsPage::curve).toList();
@@ -217,7 +220,7 @@ record CohortsPage(Cohorts cohorts, View view) {
                 "<section class=\"card\"><h2>Payback</h2>%s</section>",
                 Parts.table(
                         "When contribution covered the cost of acquisition",
-                        List.of("Signed up", "Cost of acquisition", "Paid back"),
+                        List.of(SIGNED_UP, "Cost of acquisition", "Paid back"),
                         rows,
                         Html.NOTHING));
     }

@@ -64,7 +64,7 @@ record CustomerPage(CustomerStatement customer, Heading heading) {
         rows.add(subtotal("Net revenue", statement.netRevenue()));
         rows.add(section(statement, Section.COST_OF_GOODS_SOLD));
         rows.add(subtotal(
-                statement.find(Section.COST_OF_GOODS_SOLD).isPresent() ? "Product margin" : "Product margin, before COGS",
+                customer.supplied().contains(Section.COST_OF_GOODS_SOLD) ? "Product margin" : "Product margin, before COGS",
                 statement.amountOf(StatementLine.PRODUCT_MARGIN)));
         List.of(Section.FEES, Section.FULFILMENT, Section.SUPPORT, Section.OTHER_COST_TO_SERVE)
                 .forEach(section -> rows.add(section(statement, section)));
@@ -80,13 +80,13 @@ record CustomerPage(CustomerStatement customer, Heading heading) {
                         Html.NOTHING));
     }
 
-    private static Html section(ProfitAndLoss statement, Section section) {
-        String name = Figures.words(section.name());
-        return statement
-                .find(section)
-                .map(amount -> Parts.row(capital(name), Figures.cell(amount.toMajor())))
-                .orElseGet(() ->
-                        Parts.row(capital(name), Html.of("<td class=\"number quiet\">not supplied</td>")));
+    /** What no source supplies for anybody is unknown; what one supplies and this customer lacks is 0. */
+    private Html section(ProfitAndLoss statement, Section section) {
+        String name = capital(Figures.words(section.name()));
+        Money nothing = Money.zero(statement.currency());
+        return customer.supplied().contains(section)
+                ? Parts.row(name, Figures.cell(statement.find(section).orElse(nothing).toMajor()))
+                : Parts.row(name, Html.of("<td class=\"number quiet\">not supplied</td>"));
     }
 
     private static Html subtotal(String name, Money amount) {
@@ -127,7 +127,7 @@ record CustomerPage(CustomerStatement customer, Heading heading) {
         return customer.waiting()
                 .filter(sum -> sum.leaves().findAny().isPresent())
                 .map(sum -> Html.of(
-                        "<section class=\"card warned\"><h2>Received and not counted yet</h2>%s</section>", tree(sum)))
+                        "<section class=\"card warned\"><h2>Received and not counted yet</h2>%s</section>", tree(sum, true)))
                 .orElse(Html.NOTHING);
     }
 
@@ -139,21 +139,22 @@ record CustomerPage(CustomerStatement customer, Heading heading) {
                         <p class="summary">Open a figure to see what it is the sum of, down to the records of the sources.</p>
                         %s</section>
                         """,
-                        tree(profit)))
+                        tree(profit, true)))
                 .orElse(Html.NOTHING);
     }
 
-    private Html tree(Explanation part) {
+    private static Html tree(Explanation part, boolean open) {
         if (part instanceof Explanation.Sum sum) {
             List<Html> below = sum.parts().stream()
                     .limit(MOST_LEAVES)
-                    .map(each -> Html.of("<li>%s</li>", tree(each)))
+                    .map(each -> Html.of("<li>%s</li>", tree(each, false)))
                     .toList();
             Html more = sum.parts().size() > MOST_LEAVES
                     ? Html.of("<li class=\"quiet\">and %s more</li>", sum.parts().size() - MOST_LEAVES)
                     : Html.NOTHING;
             return Html.of(
-                    "<details><summary><span>%s</span>%s</summary><ul>%s%s</ul></details>",
+                    "<details%s><summary><span>%s</span>%s</summary><ul>%s%s</ul></details>",
+                    open ? " open" : "",
                     sum.label(), amount(sum), below, more);
         }
         Explanation.Leaf leaf = (Explanation.Leaf) part;

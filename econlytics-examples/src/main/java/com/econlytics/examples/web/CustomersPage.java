@@ -86,7 +86,7 @@ record CustomersPage(CustomerFilter filter, CustomerReport.Page page, Heading he
         String rows = Figures.count(page.rowCount()) + (page.rowCount() == 1 ? " row" : " rows");
         Html passing = filter.leavesOut()
                 ? Html.of(
-                        " pass the filter: net profit %s of the company's %s",
+                        " passing the filter: net profit %s of the company's %s",
                         profit(page.chosen()), profit(page.company()))
                 : Html.of(": net profit %s", profit(page.company()));
         return Html.of(

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 record OverviewPage(
         Overview overview, MonthFilter filter, List<SourceStatus> statuses, Instant now) {
+    private static final String PROFIT = "Customer profit";
     private static final Set<String> OTHERS =
             Set.of("COST_OF_GOODS_SOLD", "FULFILMENT", "OTHER_COST_TO_SERVE", "ACQUISITION");
 
@@ -73,7 +74,7 @@ record OverviewPage(
                 tile("Net revenue", total.totalRevenue(), "receipts less refunds and disputes"),
                 tile("Fees", total.totalFees().negate(), "what processors kept"),
                 tile("Support", total.supportCost().negate(), Figures.count(total.tickets()) + " tickets"),
-                tile("Customer profit", total.netProfit(), margin(total)),
+                tile(PROFIT, total.netProfit(), margin(total)),
                 Html.of(
                         "<li class=\"tile\"><span class=\"label\">Unprofitable customers</span>"
                                 + "<span class=\"value\">%s</span><span class=\"note\">%s of %s, who lost %s</span></li>",
@@ -94,7 +95,7 @@ record OverviewPage(
                 "<li class=\"tile\"><span class=\"label\">%s</span><span class=\"value%s\" data-value=\"%s\">%s</span>"
                         + "<span class=\"note\">%s</span></li>",
                 label,
-                Figures.sign(amount),
+                label.equals(PROFIT) ? Figures.sign(amount) : "",
                 amount.toPlainString(),
                 Figures.amount(amount),
                 note);
@@ -235,6 +236,9 @@ record OverviewPage(
 
         private List<Html> stale() {
             List<Html> items = new ArrayList<>();
+            if (overview.streams().isEmpty()) {
+                items.add(item("/health", "No source was read yet", "warn"));
+            }
             overview.streams().stream()
                     .filter(stream -> stream.isStaleAt(now))
                     .forEach(stream -> items.add(item("/health", stream.connector() + age(stream), "warn")));

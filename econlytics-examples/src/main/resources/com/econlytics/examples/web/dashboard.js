@@ -73,7 +73,7 @@
         trigger: 'axis', axisPointer: {type: 'shadow'},
         formatter: points => known[points[0].dataIndex].name + '\n' + known[points[0].dataIndex].texts[0]
       }),
-      xAxis: categories(known.map(row => row.name), {axisLabel: {color: colour('quiet'), fontSize: 11, interval: 0, width: 62, overflow: 'break'}}),
+      xAxis: categories(known.map(row => row.name), {axisLabel: {color: colour('quiet'), fontSize: 11, interval: 0, width: 58, overflow: 'break', lineHeight: 13}}),
       yAxis: amounts(),
       series: [Object.assign(bar(aboveBase), clear), Object.assign(bar(above), {label}), Object.assign(bar(belowBase), clear), bar(below)]
     });
