@@ -30,8 +30,7 @@ final class CopiedLines {
     private static final int HEADER = 19;
     private static final int FIELD_COUNT = 2;
     private static final int LENGTH = 4;
-    private static final VarHandle NUMBER =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle NUMBER = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final LocalDate ZERO = LocalDate.of(2000, 1, 1);
 
     private final ColumnarJournal.Builder builder;

@@ -58,7 +58,8 @@ public final class JdbcColumnarJournal implements JournalSource {
                     .mapTo(String.class)
                     .one();
             List<CompletableFuture<Void>> copies = new ArrayList<>();
-            for (LineRange range : version == 0 ? LineRange.ofAll(snapshot, parts) : LineRange.since(snapshot, version, parts)) {
+            for (LineRange range :
+                    version == 0 ? LineRange.ofAll(snapshot, parts) : LineRange.since(snapshot, version, parts)) {
                 CopiedLines lines = new CopiedLines(builder, chart);
                 copies.add(CompletableFuture.runAsync(() -> copy(name, range, lines), executor));
             }

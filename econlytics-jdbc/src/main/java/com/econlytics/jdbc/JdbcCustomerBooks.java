@@ -62,11 +62,10 @@ public final class JdbcCustomerBooks {
     private Books books(Handle handle, CustomerId customer) {
         long version = Version.latest(handle);
         Map<Long, FactId> facts = facts(handle, customer);
-        List<Line> lines =
-                new Journal(handle, booking.chart())
-                        .booked(facts, Set.of(customer.number())).values().stream()
-                                .flatMap(Collection::stream)
-                                .toList();
+        List<Line> lines = new Journal(handle, booking.chart())
+                .booked(facts, Set.of(customer.number())).values().stream()
+                        .flatMap(Collection::stream)
+                        .toList();
         Facts stated = new Facts(handle, SourceHash.of(handle), new StatementRows(booking.chart()));
         return new Books(
                 version,
@@ -87,7 +86,10 @@ public final class JdbcCustomerBooks {
                         where p.customer_no = :no
                         union
                         select fact_no from econlytics.fact_source
-                        where source = 'econlytics' and account = 'allocation'""").bind("no", customer.number()).mapTo(Long.class).list());
+                        where source = 'econlytics' and account = 'allocation'""")
+                .bind("no", customer.number())
+                .mapTo(Long.class)
+                .list());
         handle.createQuery("select * from econlytics.fact_source where fact_no = any(:facts)")
                 .bindArray("facts", Long.class, numbers)
                 .map((row, context) -> Map.entry(row.getLong("fact_no"), StatementRows.factId(row)))

@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Handle;
 record LineRange(String condition) {
     /** The whole table by its blocks, which are read one after the other without an index. */
     static List<LineRange> ofAll(Handle snapshot, int parts) {
-        long blocks = snapshot.createQuery("select pg_relation_size('econlytics.line')"
-                        + " / current_setting('block_size')::bigint")
+        long blocks = snapshot.createQuery(
+                        "select pg_relation_size('econlytics.line')" + " / current_setting('block_size')::bigint")
                 .mapTo(Long.class)
                 .one();
         return split("ctid", block -> "'(" + block + ",0)'", 0, blocks, parts);

@@ -40,11 +40,7 @@ public record Cohorts(Heading heading, Currencies currencies, List<Row> rows, Ma
      * @param acquisition what it cost to win them; empty if no source supplies that, which is unknown and not 0
      */
     public record Row(
-            YearMonth cohort,
-            long customers,
-            BigDecimal before,
-            List<Cell> cells,
-            List<BigDecimal> acquisition) {
+            YearMonth cohort, long customers, BigDecimal before, List<Cell> cells, List<BigDecimal> acquisition) {
         public Row {
             cells = List.copyOf(cells);
             acquisition = List.copyOf(acquisition);
@@ -183,7 +179,12 @@ public record Cohorts(Heading heading, Currencies currencies, List<Row> rows, Ma
                         profits.getOrDefault(age, BigDecimal.ZERO.setScale(scale())),
                         heading.isPartial(cohort.plusMonths(age))));
             }
-            return new Row(cohort, customers, before.setScale(Math.max(before.scale(), scale())), cells, cost == null ? List.of() : List.of(cost));
+            return new Row(
+                    cohort,
+                    customers,
+                    before.setScale(Math.max(before.scale(), scale())),
+                    cells,
+                    cost == null ? List.of() : List.of(cost));
         }
 
         private int scale() {

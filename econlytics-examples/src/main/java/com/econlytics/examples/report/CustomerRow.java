@@ -17,7 +17,8 @@ import java.util.Objects;
  * @param amounts the figures
  * @param number the customer's opaque number; 0 or less if it is none's
  */
-public record CustomerRow(String customerId, String cohort, String signupDate, String currency, Amounts amounts, long number) {
+public record CustomerRow(
+        String customerId, String cohort, String signupDate, String currency, Amounts amounts, long number) {
     public CustomerRow {
         Objects.requireNonNull(customerId, "customerId");
         Objects.requireNonNull(cohort, "cohort");

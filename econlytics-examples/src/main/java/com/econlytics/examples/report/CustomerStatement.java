@@ -64,11 +64,10 @@ public record CustomerStatement(
 
     /** The source records behind the profit, the latest first. */
     public List<Explanation.Leaf> leaves() {
-        List<Explanation.Leaf> leaves =
-                new ArrayList<>(profit.map(Explanation.Sum::leaves).orElseGet(Stream::empty).toList());
+        List<Explanation.Leaf> leaves = new ArrayList<>(
+                profit.map(Explanation.Sum::leaves).orElseGet(Stream::empty).toList());
         leaves.sort(Comparator.comparing(
-                        (Explanation.Leaf leaf) -> leaf.occurredAt(),
-                        Comparator.nullsLast(Comparator.reverseOrder()))
+                        (Explanation.Leaf leaf) -> leaf.occurredAt(), Comparator.nullsLast(Comparator.reverseOrder()))
                 .thenComparing(Explanation.Leaf::record));
         return leaves;
     }
@@ -92,7 +91,8 @@ public record CustomerStatement(
             throw new UnreadableFilterException("currency", "one in which this customer has figures");
         }
         String shown = !filter.currency().isEmpty() ? filter.currency() : all.isEmpty() ? "" : all.get(0);
-        Optional<Currency> currency = Optional.of(shown).filter(code -> !code.isEmpty()).map(Currency::getInstance);
+        Optional<Currency> currency =
+                Optional.of(shown).filter(code -> !code.isEmpty()).map(Currency::getInstance);
         Explanations explanations = Explanations.of(books);
         return new CustomerStatement(
                 customer,
@@ -136,13 +136,10 @@ public record CustomerStatement(
         }
 
         private static Set<Section> suppliedSections(Handle handle) {
-            return handle
-                    .createQuery("""
+            return handle.createQuery("""
                             select distinct a.section from econlytics.account a where a.use = 'PROFIT' and exists (
                                 select from econlytics.balance b join econlytics.currency c on c.code = b.unit
-                                where b.account = a.code)""")
-                    .mapTo(String.class)
-                    .stream()
+                                where b.account = a.code)""").mapTo(String.class).stream()
                     .map(Section::valueOf)
                     .collect(Collectors.toSet());
         }

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param curve their running total; null if there is nobody
  */
 public record Distribution(
-        Heading heading, Currencies currencies, List<Customer> customers, @Nullable WhaleCurve curve) {
+        Heading heading,
+        Currencies currencies,
+        List<Customer> customers,
+        @Nullable WhaleCurve curve) {
     private static final int MOST_BINS = 24;
     private static final int MOST_POINTS = 200;
     private static final double TAIL = 0.01;

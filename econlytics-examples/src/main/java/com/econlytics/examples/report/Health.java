@@ -52,7 +52,10 @@ public record Health(
      * @param dataThrough up to when all that it tells is booked, exclusive; null before its first complete run
      * @param lastRun when it last booked how far it has come; null if that was not noted
      */
-    public record Stream(String connector, @Nullable Instant dataThrough, @Nullable Instant lastRun) {
+    public record Stream(
+            String connector,
+            @Nullable Instant dataThrough,
+            @Nullable Instant lastRun) {
         /** How old its data is; empty before its first complete run. */
         public Optional<Duration> ageAt(Instant now) {
             return new Freshness(connector, dataThrough).ageAt(now);
@@ -143,7 +146,8 @@ public record Health(
     }
 
     private static List<InboxReport.Entry> quarantine(Handle handle) {
-        return handle.createQuery(InboxReport.ENTRIES + " where status = 'QUARANTINED' order by message_no desc limit :most")
+        return handle.createQuery(
+                        InboxReport.ENTRIES + " where status = 'QUARANTINED' order by message_no desc limit :most")
                 .bind("most", MOST)
                 .map((row, context) -> InboxReport.entry(row))
                 .list();

@@ -68,9 +68,8 @@ public final class InboxReport {
 
     /** All places in which there is a message; their sum is what was received. */
     public List<Place> places() {
-        return jdbi.withHandle(handle -> handle.createQuery(PLACES)
-                .map((row, context) -> place(row))
-                .list());
+        return jdbi.withHandle(handle ->
+                handle.createQuery(PLACES).map((row, context) -> place(row)).list());
     }
 
     /**
@@ -79,11 +78,12 @@ public final class InboxReport {
      * @param page counted from 1
      */
     public List<Entry> latest(int page) {
-        return jdbi.withHandle(handle -> handle.createQuery(ENTRIES + " order by message_no desc limit :rows offset :offset")
-                .bind("rows", PAGE_ROWS)
-                .bind("offset", (page - 1) * (long) PAGE_ROWS)
-                .map((row, context) -> entry(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(ENTRIES + " order by message_no desc limit :rows offset :offset")
+                        .bind("rows", PAGE_ROWS)
+                        .bind("offset", (page - 1) * (long) PAGE_ROWS)
+                        .map((row, context) -> entry(row))
+                        .list());
     }
 
     static Place place(ResultSet row) throws SQLException {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the first month; null for no first
  * @param to the last month; null for no last
  */
-public record MonthFilter(String currency, @Nullable YearMonth from, @Nullable YearMonth to) {
+public record MonthFilter(
+        String currency, @Nullable YearMonth from, @Nullable YearMonth to) {
     private static final LocalDate LONG_AGO = LocalDate.of(1, 1, 1);
     private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
 

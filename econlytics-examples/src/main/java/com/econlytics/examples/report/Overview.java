@@ -87,8 +87,8 @@ public record Overview(
     }
 
     private record Reader(Handle handle, String currency, MonthFilter filter) {
-        private static final String CHOSEN = MonthSql.MONTHS
-                + "where m.currency = :currency and m.month >= :first and m.month < :end\n";
+        private static final String CHOSEN =
+                MonthSql.MONTHS + "where m.currency = :currency and m.month >= :first and m.month < :end\n";
 
         Overview overview(Heading heading, Currencies currencies) {
             Losers losers = losers();

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +43,7 @@ public record SavedReconciliations(Heading heading, List<Saved> saved, List<Line
      * @param verdicts how often each verdict was found, over periods and currencies
      * @param signedBy who stands for it; empty if nobody does yet
      * @param version of the figures that were compared
+     * @param tolerance by which figures may differ as they stand, and by which unexplained, in percent
      */
     public record Saved(
             long number,
@@ -52,7 +52,8 @@ public record SavedReconciliations(Heading heading, List<Saved> saved, List<Line
             String months,
             Map<String, Long> verdicts,
             String signedBy,
-            long version) {
+            long version,
+            String tolerance) {
         public Saved {
             verdicts = new TreeMap<>(verdicts);
         }
@@ -77,7 +78,7 @@ public record SavedReconciliations(Heading heading, List<Saved> saved, List<Line
      * @param system our figure
      * @param books what the books say
      * @param variance system less books
-     * @param causes what records explain of it, by cause
+     * @param causes what records explain of it
      * @param accepted what somebody accepts of it
      * @param residual what nothing explains
      */
@@ -90,13 +91,22 @@ public record SavedReconciliations(Heading heading, List<Saved> saved, List<Line
             BigDecimal system,
             BigDecimal books,
             BigDecimal variance,
-            Map<String, BigDecimal> causes,
+            List<Cause> causes,
             BigDecimal accepted,
             BigDecimal residual) {
         public Line {
-            causes = new LinkedHashMap<>(causes);
+            causes = List.copyOf(causes);
         }
     }
+
+    /**
+     * Why figures differ.
+     *
+     * @param cause what it is called
+     * @param amount how much of the difference it is
+     * @param records how many records show it
+     */
+    public record Cause(String cause, BigDecimal amount, long records) {}
 
     /**
      * Reads them in one snapshot.
@@ -110,7 +120,11 @@ public record SavedReconciliations(Heading heading, List<Saved> saved, List<Line
                                max(last_month) as last_month, max(signed_by) as signed_by,
                                (select json_object_agg(verdict, n)::text from (
                                     select p.verdict, count(*) as n from econlytics.reconciliation_period p
-                                    where p.reconciliation_no = r.reconciliation_no group by p.verdict) v) as verdicts
+                                    where p.reconciliation_no = r.reconciliation_no group by p.verdict) v) as verdicts,
+                               (select round(t.raw_basis_points / 100.0, 2) || ' % as it stands, and '
+                                    || round(t.residual_basis_points / 100.0, 2) || ' % unexplained'
+                                from econlytics.reconciliation t
+                                where t.reconciliation_no = r.reconciliation_no) as tolerance
                         from econlytics_report.reconciliation r
                         group by r.reconciliation_no, r.saved_at, r.entity, r.version
                         order by r.reconciliation_no desc limit :most""")
@@ -130,7 +144,14 @@ public record SavedReconciliations(Heading heading, List<Saved> saved, List<Line
     private static List<Line> lines(Handle handle, long number) {
         return handle.createQuery("""
                         select first_month, last_month, currency, verdict, not_comparable, line, system, books, variance,
-                               causes::text as causes, accepted, residual
+                               causes::text as causes, accepted, residual, (
+                                   select json_object_agg(k.cause, k.records)::text
+                                   from econlytics.reconciliation_line l
+                                   join econlytics.reconciliation_period p using (reconciliation_no, period)
+                                   join econlytics.reconciliation_cause k using (reconciliation_no, period, position)
+                                   where l.reconciliation_no = r.reconciliation_no and l.line = r.line
+                                     and to_char(p.first_month, 'YYYY-MM') = r.first_month and p.currency = r.currency
+                               ) as records
                         from econlytics_report.reconciliation r
                         where reconciliation_no = :number
                         order by first_month, currency, (
@@ -151,7 +172,8 @@ public record SavedReconciliations(Heading heading, List<Saved> saved, List<Line
                 period(row),
                 verdicts,
                 Objects.requireNonNullElse(row.getString("signed_by"), ""),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getString("tolerance"));
     }
 
     private static Line line(ResultSet row) throws SQLException {
@@ -164,9 +186,18 @@ public record SavedReconciliations(Heading heading, List<Saved> saved, List<Line
                 row.getBigDecimal("system"),
                 row.getBigDecimal("books"),
                 row.getBigDecimal("variance"),
-                amounts(row.getString("causes")),
+                causes(amounts(row.getString("causes")), amounts(row.getString("records"))),
                 row.getBigDecimal("accepted"),
                 row.getBigDecimal("residual"));
+    }
+
+    private static List<Cause> causes(Map<String, BigDecimal> amounts, Map<String, BigDecimal> records) {
+        return amounts.entrySet().stream()
+                .map(each -> new Cause(
+                        each.getKey(),
+                        each.getValue(),
+                        records.getOrDefault(each.getKey(), BigDecimal.ZERO).longValue()))
+                .toList();
     }
 
     private static String period(ResultSet row) throws SQLException {

@@ -25,8 +25,11 @@ final class Assets {
         routes.get("/style.css", asset("style.css", "text/css; charset=utf-8", ASK));
         routes.get("/assets/dashboard.js", asset("dashboard.js", SCRIPT, ASK));
         routes.get("/assets/icon.svg", asset("icon.svg", "image/svg+xml", DAY));
-        routes.get("/assets/htmx.js", asset(jar("org.webjars.npm/htmx.org", "htmx.org", "dist/htmx.min.js"), SCRIPT, DAY));
-        routes.get("/assets/echarts.js", asset(jar("org.webjars/echarts", "echarts", "echarts.common.min.js"), SCRIPT, DAY));
+        routes.get(
+                "/assets/htmx.js", asset(jar("org.webjars.npm/htmx.org", "htmx.org", "dist/htmx.min.js"), SCRIPT, DAY));
+        routes.get(
+                "/assets/echarts.js",
+                asset(jar("org.webjars/echarts", "echarts", "echarts.common.min.js"), SCRIPT, DAY));
         routes.get("/favicon.ico", request -> request.status(204));
     }
 

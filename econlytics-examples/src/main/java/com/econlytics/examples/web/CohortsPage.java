@@ -42,8 +42,7 @@ record CohortsPage(Cohorts cohorts, View view) {
                 case "", "cumulative" -> CUMULATIVE;
                 case "average" -> AVERAGE;
                 case "total" -> TOTAL;
-                default -> throw new UnreadableFilterException(
-                        "view", "one of cumulative, average and total");
+                default -> throw new UnreadableFilterException("view", "one of cumulative, average and total");
             };
         }
 
@@ -64,7 +63,9 @@ record CohortsPage(Cohorts cohorts, View view) {
         return Layout.page(
                 "/cohorts",
                 "Cohorts",
-                Html.of("%s%s%s", Layout.heading(cohorts.heading(), cohorts.currencies().shown()), form(), body));
+                Html.of(
+                        "%s%s%s",
+                        Layout.heading(cohorts.heading(), cohorts.currencies().shown()), form(), body));
     }
 
     private Html form() {
@@ -95,7 +96,8 @@ record CohortsPage(Cohorts cohorts, View view) {
                 .orElse(BigDecimal.ZERO);
         List<String> head = new ArrayList<>(List.of(SIGNED_UP, "Customers", "Average", "Total", "Before"));
         IntStream.range(0, ages()).forEach(age -> head.add("M" + age));
-        List<Html> rows = cohorts.rows().stream().map(row -> row(row, strongest)).toList();
+        List<Html> rows =
+                cohorts.rows().stream().map(row -> row(row, strongest)).toList();
         return Html.of(
                 """
                 <section class="card"><h2>%s by months since signup</h2>
@@ -118,7 +120,8 @@ record CohortsPage(Cohorts cohorts, View view) {
     }
 
     private static Html head(String name) {
-        return Html.of("<th scope=\"col\"%s>%s</th>", name.equals(SIGNED_UP) ? "" : new Html(" class=\"number\""), name);
+        return Html.of(
+                "<th scope=\"col\"%s>%s</th>", name.equals(SIGNED_UP) ? "" : new Html(" class=\"number\""), name);
     }
 
     private Html row(Cohorts.Row row, BigDecimal strongest) {
@@ -132,10 +135,11 @@ record CohortsPage(Cohorts cohorts, View view) {
                 Figures.cell(row.before()),
                 row.cells().stream().map(cell -> cell(row, cell, strongest)).toList(),
                 row.cells().size() < ages()
-                        ? Html.of("<td class=\"tocome\" colspan=\"%s\"></td>", ages() - row.cells().size())
+                        ? Html.of(
+                                "<td class=\"tocome\" colspan=\"%s\"></td>",
+                                ages() - row.cells().size())
                         : Html.NOTHING);
     }
-
 
     private Html cell(Cohorts.Row row, Cohorts.Cell cell, BigDecimal strongest) {
         String immature = cell.partial() ? " immature" : "";
@@ -176,8 +180,10 @@ record CohortsPage(Cohorts cohorts, View view) {
     }
 
     private Html curves() {
-        List<Cohorts.Row> shown =
-                cohorts.rows().stream().filter(row -> row.customers() > 0).limit(CURVES).toList();
+        List<Cohorts.Row> shown = cohorts.rows().stream()
+                .filter(row -> row.customers() > 0)
+                .limit(CURVES)
+                .toList();
         List<String> head = new ArrayList<>(List.of(SIGNED_UP));
         int ages = shown.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         IntStream.range(0, ages).forEach(age -> head.add("M" + age));
@@ -185,9 +191,14 @@ record CohortsPage(Cohorts cohorts, View view) {
         return Parts.chart(
                 "curves",
                 "Cumulative profit per customer",
-                "Whole months of the latest " + shown.size() + " cohorts; above the line at 0 they have paid for what serving them cost.",
+                "Whole months of the latest " + shown.size()
+                        + " cohorts; above the line at 0 they have paid for what serving them cost.",
                 Parts.table(
-                        "Cumulative profit per customer, " + cohorts.currencies().shown(), head, rows, Html.NOTHING));
+                        "Cumulative profit per customer, "
+                                + cohorts.currencies().shown(),
+                        head,
+                        rows,
+                        Html.NOTHING));
     }
 
     private static Html curve(Cohorts.Row row) {
@@ -204,9 +215,10 @@ record CohortsPage(Cohorts cohorts, View view) {
 
     private Html payback() {
         if (cohorts.rows().stream().allMatch(row -> row.acquisition().isEmpty())) {
-            return Html.of("<section class=\"card\"><h2>Payback</h2><p>No source supplies what it cost to win customers, so when"
-                    + " they paid it back is not known. A cost pool or a file of spend on an account of acquisition supplies"
-                    + " it.</p></section>");
+            return Html.of(
+                    "<section class=\"card\"><h2>Payback</h2><p>No source supplies what it cost to win customers, so when"
+                            + " they paid it back is not known. A cost pool or a file of spend on an account of acquisition supplies"
+                            + " it.</p></section>");
         }
         List<Html> rows = cohorts.rows().stream()
                 .map(row -> Parts.row(

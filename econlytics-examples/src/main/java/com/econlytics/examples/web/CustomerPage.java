@@ -28,12 +28,7 @@ record CustomerPage(CustomerStatement customer, Heading heading) {
         Html body = customer.statement()
                 .map(statement -> Html.of(
                         "%s<div class=\"pair\">%s%s</div>%s%s%s",
-                        currencies(),
-                        statement(statement),
-                        months(),
-                        waiting(),
-                        explanation(),
-                        records()))
+                        currencies(), statement(statement), months(), waiting(), explanation(), records()))
                 .orElseGet(() -> Parts.empty(
                         "This customer has no figure.", "Nothing was received from it, and no support was given."));
         return Layout.page(
@@ -64,7 +59,9 @@ record CustomerPage(CustomerStatement customer, Heading heading) {
         rows.add(subtotal("Net revenue", statement.netRevenue()));
         rows.add(section(statement, Section.COST_OF_GOODS_SOLD));
         rows.add(subtotal(
-                customer.supplied().contains(Section.COST_OF_GOODS_SOLD) ? "Product margin" : "Product margin, before COGS",
+                customer.supplied().contains(Section.COST_OF_GOODS_SOLD)
+                        ? "Product margin"
+                        : "Product margin, before COGS",
                 statement.amountOf(StatementLine.PRODUCT_MARGIN)));
         List.of(Section.FEES, Section.FULFILMENT, Section.SUPPORT, Section.OTHER_COST_TO_SERVE)
                 .forEach(section -> rows.add(section(statement, section)));
@@ -85,13 +82,16 @@ record CustomerPage(CustomerStatement customer, Heading heading) {
         String name = capital(Figures.words(section.name()));
         Money nothing = Money.zero(statement.currency());
         return customer.supplied().contains(section)
-                ? Parts.row(name, Figures.cell(statement.find(section).orElse(nothing).toMajor()))
+                ? Parts.row(
+                        name,
+                        Figures.cell(statement.find(section).orElse(nothing).toMajor()))
                 : Parts.row(name, Html.of("<td class=\"number quiet\">not supplied</td>"));
     }
 
     private static Html subtotal(String name, Money amount) {
         return Html.of(
-                "<tr class=\"subtotal\"><th scope=\"row\">%s</th>%s</tr>", name, Figures.cell(amount.toMajor(), "profit"));
+                "<tr class=\"subtotal\"><th scope=\"row\">%s</th>%s</tr>",
+                name, Figures.cell(amount.toMajor(), "profit"));
     }
 
     private static String capital(String words) {
@@ -127,20 +127,17 @@ record CustomerPage(CustomerStatement customer, Heading heading) {
         return customer.waiting()
                 .filter(sum -> sum.leaves().findAny().isPresent())
                 .map(sum -> Html.of(
-                        "<section class=\"card warned\"><h2>Received and not counted yet</h2>%s</section>", tree(sum, true)))
+                        "<section class=\"card warned\"><h2>Received and not counted yet</h2>%s</section>",
+                        tree(sum, true)))
                 .orElse(Html.NOTHING);
     }
 
     private Html explanation() {
-        return customer.profit()
-                .map(profit -> Html.of(
-                        """
+        return customer.profit().map(profit -> Html.of("""
                         <section class="card explained" aria-labelledby="how"><h2 id="how">How is this computed?</h2>
                         <p class="summary">Open a figure to see what it is the sum of, down to the records of the sources.</p>
                         %s</section>
-                        """,
-                        tree(profit, true)))
-                .orElse(Html.NOTHING);
+                        """, tree(profit, true))).orElse(Html.NOTHING);
     }
 
     private static Html tree(Explanation part, boolean open) {
@@ -150,12 +147,12 @@ record CustomerPage(CustomerStatement customer, Heading heading) {
                     .map(each -> Html.of("<li>%s</li>", tree(each, false)))
                     .toList();
             Html more = sum.parts().size() > MOST_LEAVES
-                    ? Html.of("<li class=\"quiet\">and %s more</li>", sum.parts().size() - MOST_LEAVES)
+                    ? Html.of(
+                            "<li class=\"quiet\">and %s more</li>", sum.parts().size() - MOST_LEAVES)
                     : Html.NOTHING;
             return Html.of(
                     "<details%s><summary><span>%s</span>%s</summary><ul>%s%s</ul></details>",
-                    open ? " open" : "",
-                    sum.label(), amount(sum), below, more);
+                    open ? " open" : "", sum.label(), amount(sum), below, more);
         }
         Explanation.Leaf leaf = (Explanation.Leaf) part;
         return Html.of("<p class=\"leaf\"><span>%s</span>%s</p>", leaf.label(), amount(leaf));
@@ -174,7 +171,8 @@ record CustomerPage(CustomerStatement customer, Heading heading) {
         Html foot = customer.profit()
                 .map(profit -> Html.of(
                         "<tr><th scope=\"row\" colspan=\"5\">Sum of all %s lines</th>%s</tr>",
-                        Figures.count(leaves.size()), Figures.cell(profit.unit().money(profit.amount()).toMajor())))
+                        Figures.count(leaves.size()),
+                        Figures.cell(profit.unit().money(profit.amount()).toMajor())))
                 .orElse(Html.NOTHING);
         return Html.of(
                 "<section class=\"card\"><h2>Lines, the latest first</h2>%s%s</section>",
@@ -198,7 +196,9 @@ record CustomerPage(CustomerStatement customer, Heading heading) {
                                 ? leaf.month()
                                 : leaf.month() + ", prior-period adjustment of " + leaf.origin()),
                 Parts.text(leaf.account().code()),
-                Html.of("<td class=\"record\">%s</td>", Figures.name(leaf.record().toString())),
+                Html.of(
+                        "<td class=\"record\">%s</td>",
+                        Figures.name(leaf.record().toString())),
                 Html.of("<td class=\"rule\">%s</td>", leaf.rule()),
                 Figures.cell(leaf.unit().money(leaf.amount()).toMajor()));
     }

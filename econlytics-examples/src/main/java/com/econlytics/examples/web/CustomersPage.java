@@ -26,9 +26,7 @@ record CustomersPage(CustomerFilter filter, CustomerReport.Page page, Heading he
 
     String html() {
         return Layout.page(
-                "/customers",
-                "Customers",
-                Html.of("%s%s%s", Layout.heading(heading, currencies()), form(), results()));
+                "/customers", "Customers", Html.of("%s%s%s", Layout.heading(heading, currencies()), form(), results()));
     }
 
     private String currencies() {
@@ -79,7 +77,8 @@ record CustomersPage(CustomerFilter filter, CustomerReport.Page page, Heading he
     }
 
     private Html results() {
-        return Html.of("<section id=\"results\" aria-label=\"Customers found\">%s%s%s</section>", summary(), table(), pages());
+        return Html.of(
+                "<section id=\"results\" aria-label=\"Customers found\">%s%s%s</section>", summary(), table(), pages());
     }
 
     private Html summary() {
@@ -99,7 +98,9 @@ record CustomersPage(CustomerFilter filter, CustomerReport.Page page, Heading he
         return sums.isEmpty()
                 ? Html.of("<b>none</b>")
                 : new Html(sums.stream()
-                        .map(sum -> Html.of("<b>%s %s</b>", Figures.amount(sum.amounts().netProfit()), sum.currency())
+                        .map(sum -> Html.of(
+                                        "<b>%s %s</b>",
+                                        Figures.amount(sum.amounts().netProfit()), sum.currency())
                                 .markup())
                         .collect(Collectors.joining(", ")));
     }
@@ -168,8 +169,7 @@ record CustomersPage(CustomerFilter filter, CustomerReport.Page page, Heading he
         Stream<Html> chosen = filter.leavesOut()
                 ? page.chosen().stream().map(row -> row(row, Html.of("these rows"), "data-chosen"))
                 : Stream.empty();
-        Stream<Html> company =
-                page.company().stream().map(row -> row(row, Html.of("whole company"), "data-company"));
+        Stream<Html> company = page.company().stream().map(row -> row(row, Html.of("whole company"), "data-company"));
         return Html.all(Stream.concat(chosen, company).toList());
     }
 

@@ -110,8 +110,7 @@ final class Dashboard {
                 found -> request.html(new CustomerPage(found, snapshots.headingOf(found.version())).html()),
                 () -> request.status(HttpStatus.NOT_FOUND)
                         .html(Layout.message(
-                                "No such customer",
-                                "There is none of this number, or it was merged into another.")));
+                                "No such customer", "There is none of this number, or it was merged into another.")));
     }
 
     private void showCohorts(Context request) {
@@ -124,9 +123,9 @@ final class Dashboard {
 
     private void showDistribution(Context request) {
         MonthFilter filter = MonthFilter.parse(parameters(request));
-        request.html(new DistributionPage(
-                        snapshots.read((handle, heading) -> Distribution.read(handle, heading, filter)))
-                .html());
+        request.html(
+                new DistributionPage(snapshots.read((handle, heading) -> Distribution.read(handle, heading, filter)))
+                        .html());
     }
 
     private void showReconciliation(Context request) {

@@ -15,9 +15,7 @@ record DistributionPage(Distribution distribution) {
         return Layout.page(
                 "/distribution",
                 "Distribution",
-                Html.of(
-                        "%s%s%s",
-                        Layout.heading(distribution.heading(), currency()), form(), charts()));
+                Html.of("%s%s%s", Layout.heading(distribution.heading(), currency()), form(), charts()));
     }
 
     private String currency() {
@@ -36,7 +34,8 @@ record DistributionPage(Distribution distribution) {
     private Html charts() {
         WhaleCurve curve = distribution.curve();
         return curve == null
-                ? Parts.empty("There is no customer yet.", "The first one that a source names will show within minutes.")
+                ? Parts.empty(
+                        "There is no customer yet.", "The first one that a source names will show within minutes.")
                 : Html.of("%s%s%s", histogram(), whale(curve), scatter());
     }
 
@@ -44,9 +43,7 @@ record DistributionPage(Distribution distribution) {
         List<Html> rows = distribution.bins().stream()
                 .map(bin -> Html.of(
                         "<tr data-kind=\"%s\"><th scope=\"row\">%s</th>%s</tr>",
-                        bin.from().isNegative() ? "loss" : "",
-                        range(bin),
-                        Figures.count(bin.customers(), "")))
+                        bin.from().isNegative() ? "loss" : "", range(bin), Figures.count(bin.customers(), "")))
                 .toList();
         return Parts.chart(
                 "histogram",
@@ -78,7 +75,8 @@ record DistributionPage(Distribution distribution) {
                 .filter(any -> curve.total().amountMinor() > 0);
         String reading = "From the most profitable customer to the least: the peak is " + amount(peak.runningTotal())
                 + share.map(percent -> " (" + percent + " of the total)").orElse("") + " at "
-                + Figures.count(peak.customers()) + " of " + Figures.count(curve.ranks().size())
+                + Figures.count(peak.customers()) + " of "
+                + Figures.count(curve.ranks().size())
                 + " customers, the total " + amount(curve.total()) + "; the best " + FEW_PERCENT + " % have "
                 + amount(curve.top(FEW_PERCENT).runningTotal()) + ".";
         List<Html> rows = distribution.points().stream()
@@ -103,8 +101,8 @@ record DistributionPage(Distribution distribution) {
     private Html scatter() {
         List<Distribution.Customer> sample = distribution.sample();
         String which = sample.size() < distribution.customers().size()
-                ? sample.size() + " of " + Figures.count(distribution.customers().size())
-                        + " customers, evenly by rank of profit. "
+                ? sample.size() + " of "
+                        + Figures.count(distribution.customers().size()) + " customers, evenly by rank of profit. "
                 : "";
         List<Html> rows = sample.stream()
                 .map(customer -> Html.of(

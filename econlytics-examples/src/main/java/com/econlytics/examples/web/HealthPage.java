@@ -29,9 +29,7 @@ record HealthPage(Health health, List<SourceStatus> statuses, Instant now, Strin
                 Html.of(
                         "%s%s%s%s%s%s",
                         Layout.heading(health.heading(), "all"),
-                        notice.isEmpty()
-                                ? Html.NOTHING
-                                : Html.of("<p class=\"notice\" role=\"status\">%s</p>", notice),
+                        notice.isEmpty() ? Html.NOTHING : Html.of("<p class=\"notice\" role=\"status\">%s</p>", notice),
                         freshness(),
                         nobodys(),
                         messages(),
@@ -46,8 +44,10 @@ record HealthPage(Health health, List<SourceStatus> statuses, Instant now, Strin
                         stream.connector(),
                         Parts.text(fresh(stream)),
                         Parts.text(stream.ageAt(now).map(Figures::words).orElse("–")),
-                        Parts.text(Figures.moment(stream.dataThrough(), health.heading().zone())),
-                        Parts.text(Figures.moment(stream.lastRun(), health.heading().zone())),
+                        Parts.text(Figures.moment(
+                                stream.dataThrough(), health.heading().zone())),
+                        Parts.text(Figures.moment(
+                                stream.lastRun(), health.heading().zone())),
                         Parts.text(outcome(asked.get(stream.connector())))))
                 .toList();
         Html body = rows.isEmpty()
@@ -170,8 +170,7 @@ record HealthPage(Health health, List<SourceStatus> statuses, Instant now, Strin
                 .map(proof -> Html.of("%s%s", equations(proof), quality(proof.quality())))
                 .orElseGet(() -> Html.of("<p>It weighs every fact, which takes seconds on millions of them."
                         + " <a class=\"button\" href=\"/health?weigh=1#proof\">Weigh every fact now</a></p>"));
-        return Html.of(
-                "<section class=\"card\" id=\"proof\"><h2>Conservation and data quality</h2>%s</section>", body);
+        return Html.of("<section class=\"card\" id=\"proof\"><h2>Conservation and data quality</h2>%s</section>", body);
     }
 
     private static Html equations(Health.Proof proof) {

@@ -71,8 +71,7 @@ record InboxPage(
         }
         List<Html> rows = dataAges.entrySet().stream()
                 .map(stream -> Parts.row(
-                        stream.getKey(),
-                        Html.of("<td class=\"number\">%s</td>", Figures.words(stream.getValue()))))
+                        stream.getKey(), Html.of("<td class=\"number\">%s</td>", Figures.words(stream.getValue()))))
                 .toList();
         return section(
                 "Age of the data",

@@ -112,7 +112,9 @@ final class Layout {
                 "<label>Currency <select name=\"currency\">%s</select></label>",
                 currencies.all().stream()
                         .map(code -> Html.of(
-                                code.equals(currencies.shown()) ? "<option selected>%s</option>" : "<option>%s</option>",
+                                code.equals(currencies.shown())
+                                        ? "<option selected>%s</option>"
+                                        : "<option>%s</option>",
                                 code))
                         .toList());
     }

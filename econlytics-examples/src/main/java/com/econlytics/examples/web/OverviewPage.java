@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  * @param statuses how the sources were read last
  * @param now the moment at which it is shown
  */
-record OverviewPage(
-        Overview overview, MonthFilter filter, List<SourceStatus> statuses, Instant now) {
+record OverviewPage(Overview overview, MonthFilter filter, List<SourceStatus> statuses, Instant now) {
     private static final String PROFIT = "Customer profit";
     private static final Set<String> OTHERS =
             Set.of("COST_OF_GOODS_SOLD", "FULFILMENT", "OTHER_COST_TO_SERVE", "ACQUISITION");
@@ -36,8 +35,7 @@ record OverviewPage(
                         filter.leavesOut()
                                 ? "No month that was asked for has one; choose others."
                                 : "The first balance transaction or ticket that arrives will show within minutes.")
-                : Html.of(
-                        "%s<div class=\"pair\">%s%s</div>", tiles(total), waterfall(total), months());
+                : Html.of("%s<div class=\"pair\">%s%s</div>", tiles(total), waterfall(total), months());
         return Layout.page(
                 "/",
                 "Overview",
@@ -67,8 +65,8 @@ record OverviewPage(
 
     private Html tiles(Amounts total) {
         BigDecimal share = BigDecimal.valueOf(overview.unprofitable());
-        String percent = Figures.percent(share, BigDecimal.valueOf(overview.customers()))
-                .orElse("n/a");
+        String percent =
+                Figures.percent(share, BigDecimal.valueOf(overview.customers())).orElse("n/a");
         return Html.of(
                 "<ul class=\"tiles\">%s%s%s%s%s</ul>",
                 tile("Net revenue", total.totalRevenue(), "receipts less refunds and disputes"),
@@ -81,7 +79,9 @@ record OverviewPage(
                         percent,
                         Figures.count(overview.unprofitable()),
                         Figures.count(overview.customers()),
-                        Figures.amount(overview.losses().negate().setScale(total.netProfit().scale()))));
+                        Figures.amount(overview.losses()
+                                .negate()
+                                .setScale(total.netProfit().scale()))));
     }
 
     private static String margin(Amounts total) {
@@ -119,7 +119,8 @@ record OverviewPage(
                 "Where the money goes",
                 "From gross receipts to customer profit, before overhead and income tax; what no source supplies is unknown, not 0.",
                 Parts.table(
-                        "From gross receipts to customer profit, " + overview.currencies().shown(),
+                        "From gross receipts to customer profit, "
+                                + overview.currencies().shown(),
                         List.of("Line", "Amount"),
                         rows,
                         Html.NOTHING));
@@ -130,8 +131,7 @@ record OverviewPage(
     }
 
     private static Html step(String name, BigDecimal amount, String kind) {
-        return Html.of(
-                "<tr data-kind=\"%s\"><th scope=\"row\">%s</th>%s</tr>", kind, name, Figures.cell(amount));
+        return Html.of("<tr data-kind=\"%s\"><th scope=\"row\">%s</th>%s</tr>", kind, name, Figures.cell(amount));
     }
 
     private static Html unknown(String name) {
@@ -180,8 +180,7 @@ record OverviewPage(
     }
 
     /** What somebody should look at, the dearest first. */
-    private record AttentionList(
-            Overview overview, List<SourceStatus> statuses, Instant now) {
+    private record AttentionList(Overview overview, List<SourceStatus> statuses, Instant now) {
         Html html() {
             List<Html> items = new ArrayList<>();
             overview.topLosses().forEach(loss -> items.add(loss(loss)));
@@ -209,8 +208,9 @@ record OverviewPage(
             return Html.of(
                     "<section class=\"card\" aria-labelledby=\"attention\"><h2 id=\"attention\">Needs attention</h2>%s</section>",
                     items.isEmpty()
-                            ? Html.of("<p class=\"fine\">Nothing does: no customer loses money, nothing waits, all sources"
-                                    + " are fresh.</p>")
+                            ? Html.of(
+                                    "<p class=\"fine\">Nothing does: no customer loses money, nothing waits, all sources"
+                                            + " are fresh.</p>")
                             : Html.of("<ul class=\"attention\">%s</ul>", items));
         }
 
@@ -244,8 +244,8 @@ record OverviewPage(
                     .forEach(stream -> items.add(item("/health", stream.connector() + age(stream), "warn")));
             statuses.stream()
                     .filter(status -> status.trouble() != Trouble.NONE)
-                    .forEach(status ->
-                            items.add(item("/health", status.connector() + ": " + status.outcome(), "fail")));
+                    .forEach(
+                            status -> items.add(item("/health", status.connector() + ": " + status.outcome(), "fail")));
             return items;
         }
 

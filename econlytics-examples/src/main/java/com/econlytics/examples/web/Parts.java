@@ -30,12 +30,14 @@ final class Parts {
     }
 
     static Html scroll(String label, Html content) {
-        return Html.of("<div class=\"scroll\" role=\"region\" aria-label=\"%s\" tabindex=\"0\">%s</div>", label, content);
+        return Html.of(
+                "<div class=\"scroll\" role=\"region\" aria-label=\"%s\" tabindex=\"0\">%s</div>", label, content);
     }
 
     /** A row of a table. */
     static Html row(Object name, Html... cells) {
-        return Html.of("<tr><th scope=\"row\">%s</th>%s</tr>", name, Stream.of(cells).toList());
+        return Html.of(
+                "<tr><th scope=\"row\">%s</th>%s</tr>", name, Stream.of(cells).toList());
     }
 
     static Html text(Object value) {
@@ -49,15 +51,13 @@ final class Parts {
      * @param note how to read it
      */
     static Html chart(String kind, String title, String note, Html table) {
-        return Html.of(
-                """
+        return Html.of("""
                 <figure class="chart %s" data-chart="%s">
                 <figcaption><h2>%s</h2><p>%s</p></figcaption>
                 <div class="plot" role="img" aria-label="%s. %s The table below has its figures." hidden></div>
                 <details class="twin" open><summary>As a table</summary>%s</details>
                 </figure>
-                """,
-                kind, kind, title, note, title, note, table);
+                """, kind, kind, title, note, title, note, table);
     }
 
     /** What is said where there is nothing to show yet, and what to do. */

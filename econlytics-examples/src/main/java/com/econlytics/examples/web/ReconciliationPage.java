@@ -1,9 +1,9 @@
 package com.econlytics.examples.web;
 
 import com.econlytics.examples.report.SavedReconciliations;
+import com.econlytics.examples.report.SavedReconciliations.Cause;
 import com.econlytics.examples.report.SavedReconciliations.Line;
 import com.econlytics.examples.report.SavedReconciliations.Saved;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +30,7 @@ record ReconciliationPage(SavedReconciliations reconciliations, long shown, Stri
                 Html.of(
                         "%s%s%s%s",
                         Layout.heading(reconciliations.heading(), "as compared"),
-                        notice.isEmpty()
-                                ? Html.NOTHING
-                                : Html.of("<p class=\"notice\" role=\"status\">%s</p>", notice),
+                        notice.isEmpty() ? Html.NOTHING : Html.of("<p class=\"notice\" role=\"status\">%s</p>", notice),
                         body,
                         clearing()));
     }
@@ -51,7 +49,8 @@ record ReconciliationPage(SavedReconciliations reconciliations, long shown, Stri
                         saved.number() == shown ? new Html(" aria-current=\"true\"") : Html.NOTHING,
                         saved.number(),
                         saved.number(),
-                        Parts.text(Figures.moment(saved.savedAt(), reconciliations.heading().zone())),
+                        Parts.text(Figures.moment(
+                                saved.savedAt(), reconciliations.heading().zone())),
                         Parts.text(Figures.name(saved.entity())),
                         Parts.text(saved.months()),
                         Parts.text(verdict(saved.verdict())),
@@ -69,21 +68,21 @@ record ReconciliationPage(SavedReconciliations reconciliations, long shown, Stri
 
     private Html detail() {
         Saved saved = current();
-        List<Html> rows = reconciliations.lines().stream()
-                .map(ReconciliationPage::line)
-                .toList();
+        List<Html> rows =
+                reconciliations.lines().stream().map(ReconciliationPage::line).toList();
         return Html.of(
                 """
                 <section class="card"><h2>Number %s: %s, %s %s</h2>
                 <p class="summary">Of ledger version %s. Amounts are signed from the company's side: variance = causes + accepted +
-                residual. A line is within 5 %% if its variance is at most that of the books' figure; of books of 0 there is no
-                percentage, and only 0 agrees.</p>%s</section>
+                residual, and %% is of the books' absolute figure, of which there is none if it is 0. Tolerated are %s: PASS is both,
+                WARN one of them, FAIL neither. Which records show a cause is in the report that was written.</p>%s</section>
                 """,
                 saved.number(),
                 Figures.name(saved.entity()),
                 saved.months(),
                 verdict(saved.verdict()),
                 saved.version(),
+                saved.tolerance(),
                 Parts.table(
                         "Lines of comparison " + saved.number(),
                         List.of(
@@ -123,20 +122,21 @@ record ReconciliationPage(SavedReconciliations reconciliations, long shown, Stri
                 : Html.of("<span class=\"quiet\"> %s</span>", Figures.words(line.notComparable()));
     }
 
-    private static Html causes(Map<String, BigDecimal> causes) {
-        if (causes.isEmpty()) {
-            return Html.of("<span class=\"quiet\">–</span>");
-        }
+    private static Html causes(List<Cause> causes) {
+        return causes.isEmpty()
+                ? Html.of("<span class=\"quiet\">–</span>")
+                : Html.of(
+                        "<ul class=\"causes\">%s</ul>",
+                        causes.stream().map(ReconciliationPage::cause).toList());
+    }
+
+    private static Html cause(Cause cause) {
         return Html.of(
-                "<details><summary>%s</summary><ul class=\"causes\">%s</ul></details>",
-                causes.size() == 1 ? "1 cause" : causes.size() + " causes",
-                causes.entrySet().stream()
-                        .map(cause -> Html.of(
-                                "<li><span>%s</span><b class=\"number%s\">%s</b></li>",
-                                Figures.words(cause.getKey()),
-                                Figures.sign(cause.getValue()),
-                                Figures.amount(cause.getValue())))
-                        .toList());
+                "<li><span>%s <small>%s</small></span><b class=\"number%s\">%s</b></li>",
+                Figures.words(cause.cause()),
+                cause.records() == 1 ? "1 record" : Figures.count(cause.records()) + " records",
+                Figures.sign(cause.amount()),
+                Figures.amount(cause.amount()));
     }
 
     /** A verdict says what it is in a word and a sign, and a colour only repeats it. */
@@ -145,9 +145,7 @@ record ReconciliationPage(SavedReconciliations reconciliations, long shown, Stri
                 Map.of("PASS", "✓", "FAIL", "✗", "WARN", "!").get(verdict), "?");
         return Html.of(
                 "<span class=\"verdict %s\"><span aria-hidden=\"true\">%s</span> %s</span>",
-                verdict.toLowerCase(Locale.ROOT),
-                sign,
-                verdict.replace('_', ' '));
+                verdict.toLowerCase(Locale.ROOT), sign, verdict.replace('_', ' '));
     }
 
     private Html signing() {
@@ -161,21 +159,16 @@ record ReconciliationPage(SavedReconciliations reconciliations, long shown, Stri
                 <label>Reviewed by <input name="reviewer" required maxlength="100" autocomplete="off"></label>
                 <button>Sign off</button></form></section>
                 """,
-                shown,
-                current().signedBy().isEmpty() ? "nobody yet" : current().signedBy(),
-                shown,
-                Parts.token(csrf));
+                shown, current().signedBy().isEmpty() ? "nobody yet" : current().signedBy(), shown, Parts.token(csrf));
     }
 
     private Html clearing() {
-        return Html.of(
-                """
+        return Html.of("""
                 <section class="card"><h2>Clearing</h2>
                 <p class="summary">What the processor holds for the company must be what our lines say it holds. This asks Stripe for its
                 balance now, and takes some seconds.</p>
                 <form method="post" action="/reconciliation/clearing" class="filter">%s<button>Compare Stripe's balance now</button></form>
                 </section>
-                """,
-                Parts.token(csrf));
+                """, Parts.token(csrf));
     }
 }

@@ -121,8 +121,7 @@ public final class WebServer implements AutoCloseable {
                 .exception(
                         UnreadableFilterException.class,
                         (unreadable, request) -> request.status(400)
-                                .html(Layout.message(
-                                        "This cannot be read", String.valueOf(unreadable.getMessage()))))
+                                .html(Layout.message("This cannot be read", String.valueOf(unreadable.getMessage()))))
                 .exception(JdbiException.class, WebServer::tellUnavailable)
                 .exception(StoreException.class, WebServer::tellUnavailable)
                 .exception(

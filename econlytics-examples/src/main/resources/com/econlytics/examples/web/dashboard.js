@@ -50,8 +50,9 @@
   const hatched = () => ({symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 4], rotation: -Math.PI / 4, color: colour('paper')});
 
   // A step from one level to the next is up to two pieces, one on each side of 0.
-  function waterfall({rows}) {
+  function waterfall({rows}, width) {
     const known = rows.filter(row => row.kind !== 'unknown');
+    const room = (width - 60) / known.length - 4;
     const above = [], below = [], aboveBase = [], belowBase = [];
     let level = 0;
     for (const row of known) {
@@ -73,13 +74,34 @@
         trigger: 'axis', axisPointer: {type: 'shadow'},
         formatter: points => known[points[0].dataIndex].name + '\n' + known[points[0].dataIndex].texts[0]
       }),
-      xAxis: categories(known.map(row => row.name), {axisLabel: {color: colour('quiet'), fontSize: 11, interval: 0, width: 58, overflow: 'break', lineHeight: 13}}),
+      xAxis: categories(known.map(row => row.name), {axisLabel: {
+        color: colour('quiet'), fontSize: room < 50 ? 9 : 11, interval: 0, width: room, overflow: 'break', lineHeight: 13,
+        rotate: room < 44 ? 60 : 0
+      }}),
       yAxis: amounts(),
       series: [Object.assign(bar(aboveBase), clear), Object.assign(bar(above), {label}), Object.assign(bar(belowBase), clear), bar(below)]
     });
   }
 
-  function months({rows}) {
+  // A month without a figure has no row; it still takes its time.
+  function withGaps(rows) {
+    const all = [];
+    for (const row of rows) {
+      for (let before = all[all.length - 1]; before && next(before.name) < row.name.slice(0, 7); before = all[all.length - 1]) {
+        all.push({name: next(before.name), kind: '', values: [null], texts: ['no figure']});
+      }
+      all.push(row);
+    }
+    return all;
+  }
+
+  function next(name) {
+    const month = Number(name.slice(5, 7));
+    return month === 12 ? String(Number(name.slice(0, 4)) + 1).padStart(4, '0') + '-01' : name.slice(0, 5) + String(month + 1).padStart(2, '0');
+  }
+
+  function months(table) {
+    const rows = withGaps(table.rows);
     const last = row => row.values[row.values.length - 1];
     return Object.assign(base(), {
       tooltip: Object.assign(base().tooltip, {
@@ -196,11 +218,14 @@
     const plot = figure.querySelector('.plot');
     plot.hidden = false;
     const chart = echarts.init(plot);
-    const paint = () => chart.setOption(kinds[figure.dataset.chart](read(figure)), true);
+    const paint = () => chart.setOption(kinds[figure.dataset.chart](read(figure), plot.clientWidth), true);
     paint();
     figure.querySelector('.twin').open = false;
     charts.push({chart, paint});
-    new ResizeObserver(() => chart.resize()).observe(plot);
+    new ResizeObserver(() => {
+      chart.resize();
+      paint();
+    }).observe(plot);
   }
 
   function announce() {

@@ -109,9 +109,8 @@ final class Browser implements AutoCloseable {
 
     /** What an expression is in the page; a promise is awaited. */
     JsonNode run(String expression) {
-        JsonNode answer = send(
-                "Runtime.evaluate",
-                Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+        JsonNode answer =
+                send("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (answer.has("exceptionDetails")) {
             throw new IllegalStateException(answer.path("exceptionDetails").toString());
         }
@@ -169,7 +168,8 @@ final class Browser implements AutoCloseable {
                 process.destroyForcibly();
             }
             try (Stream<Path> files = Files.walk(profile)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("the profile stays behind", failed);
@@ -264,7 +264,8 @@ final class Browser implements AutoCloseable {
                 return;
             }
             if (message.has("error")) {
-                waiting.completeExceptionally(new IllegalStateException(message.path("error").toString()));
+                waiting.completeExceptionally(
+                        new IllegalStateException(message.path("error").toString()));
             } else {
                 waiting.complete(message.path(message.has("id") ? "result" : "params"));
             }
@@ -281,7 +282,8 @@ final class Browser implements AutoCloseable {
                 case "Log.entryAdded" -> {
                     JsonNode entry = details.path("entry");
                     if (entry.path("level").asText().matches("error|warning")) {
-                        complaints.add(entry.path("text").asText() + " " + entry.path("url").asText());
+                        complaints.add(entry.path("text").asText() + " "
+                                + entry.path("url").asText());
                     }
                 }
                 default -> {}

@@ -110,8 +110,9 @@ class BrowserTest {
 
     private List<String> findings(String scheme) {
         List<String> serious = new ArrayList<>();
-        for (JsonNode finding : browser.run("axe.run().then(found => found.violations.map(each => ({id: each.id,"
-                + " impact: each.impact, where: each.nodes.slice(0, 3).map(node => node.html + ' ' + node.failureSummary)})))")) {
+        for (JsonNode finding : browser.run(
+                "axe.run().then(found => found.violations.map(each => ({id: each.id,"
+                        + " impact: each.impact, where: each.nodes.slice(0, 3).map(node => node.html + ' ' + node.failureSummary)})))")) {
             if (finding.path("impact").asText().matches("serious|critical")) {
                 serious.add(scheme + ": " + finding);
             }
@@ -164,9 +165,11 @@ class BrowserTest {
     void aColumnSortsAndSaysSo() {
         show("/customers");
         browser.run("document.querySelector('#by-total_fees').click()");
-        browser.waitFor("document.querySelector('#by-total_fees').closest('th').getAttribute('aria-sort') === 'descending'");
+        browser.waitFor(
+                "document.querySelector('#by-total_fees').closest('th').getAttribute('aria-sort') === 'descending'");
         browser.run("document.querySelector('#by-total_fees').click()");
-        browser.waitFor("document.querySelector('#by-total_fees').closest('th').getAttribute('aria-sort') === 'ascending'");
+        browser.waitFor(
+                "document.querySelector('#by-total_fees').closest('th').getAttribute('aria-sort') === 'ascending'");
         assertThat(browser.run("document.querySelectorAll('th[aria-sort]:not([aria-sort=none])').length")
                         .asInt())
                 .isEqualTo(1);
@@ -185,12 +188,12 @@ class BrowserTest {
     @Test
     void theFileHasTheRowsThatAreShownInTheirOrder() {
         show("/customers?cohort=2025-03&sort=total_fees&direction=asc");
-        JsonNode file = browser.run(
-                "fetch(document.querySelector('a[download]').href).then(answer => answer.text())");
+        JsonNode file = browser.run("fetch(document.querySelector('a[download]').href).then(answer => answer.text())");
         List<String> rows = file.asText().lines().skip(1).toList();
         assertThat(rows).hasSize(names().size());
         for (int i = 0; i < rows.size(); i++) {
-            String start = names().get(i).startsWith("=") ? "\"'=" : names().get(i).substring(0, 4);
+            String start =
+                    names().get(i).startsWith("=") ? "\"'=" : names().get(i).substring(0, 4);
             assertThat(rows.get(i)).startsWith(start);
         }
     }
@@ -200,7 +203,8 @@ class BrowserTest {
         show("/customers?cohort=2025-03&min_profit=98");
         assertThat(names()).contains(Ledgers.SCRIPT, Ledgers.FORMULA, Ledgers.RIGHT_TO_LEFT, Ledgers.LONG);
         assertThat(browser.text("document.title")).isEqualTo("Customers · Econlytics");
-        assertThat(browser.run("document.querySelectorAll('main script').length").asInt())
+        assertThat(browser.run("document.querySelectorAll('main script').length")
+                        .asInt())
                 .isZero();
         assertThat(browser.run("Math.max(...[...document.querySelectorAll('td, tbody th')].map(cell =>"
                                 + " cell.getBoundingClientRect().height))")
@@ -224,7 +228,8 @@ class BrowserTest {
     @Test
     void aFigureOpensDownToItsRecords() {
         show("/customers/1");
-        browser.run("document.querySelectorAll('.explained summary').forEach(each => { each.parentNode.open = true; })");
+        browser.run(
+                "document.querySelectorAll('.explained summary').forEach(each => { each.parentNode.open = true; })");
         assertThat(browser.text("document.querySelector('.explained').textContent"))
                 .contains("receipts", "processing_fees", "ch_cus_1", "leg ");
     }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The pages of one company, which no test changes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardTest {
-    private static final List<String> COLUMNS =
-            List.of("total_revenue", "total_fees", "support_cost", "other_costs", "net_profit", "gross_receipts", "pending");
+    private static final List<String> COLUMNS = List.of(
+            "total_revenue", "total_fees", "support_cost", "other_costs", "net_profit", "gross_receipts", "pending");
 
     private Service service;
 
@@ -42,7 +42,8 @@ class DashboardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/customers", "/customers/1", "/cohorts", "/distribution", "/reconciliation", "/health"})
+    @ValueSource(
+            strings = {"/", "/customers", "/customers/1", "/cohorts", "/distribution", "/reconciliation", "/health"})
     void everyPageIsHeadedByWhatItsFiguresAre(String path) {
         assertThat(service.get(path).body())
                 .contains(
@@ -59,14 +60,14 @@ class DashboardTest {
     @Test
     void tilesTablesAndFileAgreeToTheCent() {
         for (String currency : List.of("USD", "EUR")) {
-            List<BigDecimal> file = COLUMNS.stream()
-                    .map(column -> sumOfFile(column, currency))
-                    .toList();
+            List<BigDecimal> file =
+                    COLUMNS.stream().map(column -> sumOfFile(column, currency)).toList();
             List<BigDecimal> table = companyRow(currency);
             assertThat(table).containsExactlyElementsOf(file);
             String overview = service.get("/?currency=" + currency).body();
             assertThat(tiles(overview))
-                    .containsExactly(file.get(0), file.get(1).negate(), file.get(2).negate(), file.get(4));
+                    .containsExactly(
+                            file.get(0), file.get(1).negate(), file.get(2).negate(), file.get(4));
             assertThat(values(overview, "All of them")).containsExactlyElementsOf(file.subList(0, 5));
             assertThat(values(overview, "Gross receipts")).containsExactly(file.get(5));
             assertThat(values(overview, "Customer profit</th>")).containsExactly(file.get(4));
@@ -105,7 +106,8 @@ class DashboardTest {
 
     @Test
     void aCustomerWhoIsNotThereIsNotFound() {
-        for (String path : List.of("/customers/99", "/customers/0", "/customers/-1", "/customers/x", "/customers/9999999999999999999")) {
+        for (String path : List.of(
+                "/customers/99", "/customers/0", "/customers/-1", "/customers/x", "/customers/9999999999999999999")) {
             assertThat(service.get(path).statusCode()).as(path).isEqualTo(404);
         }
     }
@@ -135,7 +137,8 @@ class DashboardTest {
 
     @Test
     void namesOfSourcesAreHarmlessInPagesAndInTheFile() {
-        for (String path : List.of("/customers?cohort=2025-03&min_profit=98", "/customers/57", "/customers/58", "/customers/59", "/")) {
+        for (String path : List.of(
+                "/customers?cohort=2025-03&min_profit=98", "/customers/57", "/customers/58", "/customers/59", "/")) {
             assertThat(service.get(path).body()).doesNotContain(Ledgers.SCRIPT);
         }
         assertThat(service.get("/customers.csv").body())
@@ -148,12 +151,15 @@ class DashboardTest {
         String page = service.get("/distribution?currency=USD").body();
         String table = page.substring(page.indexOf("Customers by profit, USD"), page.indexOf("Whale curve"));
         List<BigDecimal> counts = new ArrayList<>();
-        Matcher cells = Pattern.compile("<td class=\"number \" data-value=\"([0-9]+)\">").matcher(table);
+        Matcher cells = Pattern.compile("<td class=\"number \" data-value=\"([0-9]+)\">")
+                .matcher(table);
         while (cells.find()) {
             counts.add(new BigDecimal(cells.group(1)));
         }
         BigDecimal all = counts.remove(counts.size() - 1);
-        assertThat(counts.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualTo(all).isEqualTo("56");
+        assertThat(counts.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualTo(all)
+                .isEqualTo("56");
         assertThat(table).contains("0.00 to ").containsPattern("(to 0\\.00|below 0\\.00)");
     }
 
@@ -162,16 +168,19 @@ class DashboardTest {
         String page = service.get("/distribution?currency=USD").body();
         String curve = page.substring(page.indexOf("Running total of profit"));
         curve = curve.substring(0, curve.indexOf("</table>"));
-        Matcher last = Pattern.compile("data-value=\"(-?[0-9.]+)\">[^<]*</td></tr></tbody>").matcher(curve);
+        Matcher last = Pattern.compile("data-value=\"(-?[0-9.]+)\">[^<]*</td></tr></tbody>")
+                .matcher(curve);
         assertThat(last.find()).isTrue();
         assertThat(new BigDecimal(last.group(1))).isEqualTo(sumOfFile("net_profit", "USD"));
     }
 
     @Test
     void aSignOffNeedsTwoPeopleAndAReconciliation() {
-        assertThat(service.post("/reconciliation/1/sign", "preparer=Ann&reviewer=ann").body())
+        assertThat(service.post("/reconciliation/1/sign", "preparer=Ann&reviewer=ann")
+                        .body())
                 .contains("&#39;Ann&#39; and &#39;ann&#39; are the same person");
-        assertThat(service.post("/reconciliation/7/sign", "preparer=Ann&reviewer=Ben").body())
+        assertThat(service.post("/reconciliation/7/sign", "preparer=Ann&reviewer=Ben")
+                        .body())
                 .contains("there is no reconciliation 7");
     }
 
@@ -183,8 +192,8 @@ class DashboardTest {
     @Test
     void scriptsAndChartsComeFromHereAndAreCompressed() {
         for (String path : List.of("/assets/echarts.js", "/assets/htmx.js", "/assets/dashboard.js", "/style.css")) {
-            HttpResponse<String> asset = service.send(
-                    HttpRequest.newBuilder(service.uri(path)).header("Accept-Encoding", "gzip"));
+            HttpResponse<String> asset =
+                    service.send(HttpRequest.newBuilder(service.uri(path)).header("Accept-Encoding", "gzip"));
             assertThat(asset.statusCode()).as(path).isEqualTo(200);
             assertThat(asset.headers().firstValue("Content-Encoding")).contains("gzip");
         }
@@ -216,7 +225,13 @@ class DashboardTest {
                 .orElseThrow();
         List<BigDecimal> amounts = amounts(row);
         return List.of(
-                amounts.get(0), amounts.get(1), amounts.get(2), amounts.get(3), amounts.get(4), amounts.get(5), amounts.get(8));
+                amounts.get(0),
+                amounts.get(1),
+                amounts.get(2),
+                amounts.get(3),
+                amounts.get(4),
+                amounts.get(5),
+                amounts.get(8));
     }
 
     private static List<BigDecimal> tiles(String page) {

@@ -39,33 +39,36 @@ final class Ledgers {
         private final List<Fact> facts = new ArrayList<>();
         private final List<Identity> identities = new ArrayList<>();
 
-    void receive(String customer, String signup, String gross, String fee) {
-        Instant at = Instant.parse(signup);
-        Party party = Party.ofRecord(ACCOUNT, customer);
-        Posting charge = Posting.settled(
-                FactId.of(ACCOUNT, "ch_" + (customer.matches("[\\w<>=]+") ? customer : customer.hashCode()), "charge"),
-                at,
-                party,
-                List.of(
-                        new Leg(ChartOfAccounts.RECEIPTS, Money.parse(gross)),
-                        new Leg(ChartOfAccounts.PROCESSING_FEES, Money.parse(fee))));
-        Identity identity = new Identity(party, Identity.Role.OUTSIDE, new TreeSet<>(), new TreeSet<>(), at);
-        facts.add(charge);
-        identities.add(identity);
-    }
+        void receive(String customer, String signup, String gross, String fee) {
+            Instant at = Instant.parse(signup);
+            Party party = Party.ofRecord(ACCOUNT, customer);
+            Posting charge = Posting.settled(
+                    FactId.of(
+                            ACCOUNT,
+                            "ch_" + (customer.matches("[\\w<>=]+") ? customer : customer.hashCode()),
+                            "charge"),
+                    at,
+                    party,
+                    List.of(
+                            new Leg(ChartOfAccounts.RECEIPTS, Money.parse(gross)),
+                            new Leg(ChartOfAccounts.PROCESSING_FEES, Money.parse(fee))));
+            Identity identity = new Identity(party, Identity.Role.OUTSIDE, new TreeSet<>(), new TreeSet<>(), at);
+            facts.add(charge);
+            identities.add(identity);
+        }
 
-    /** Some of that is given back, or more of it than there was. */
-    void refund(String customer, String day, String amount) {
-        facts.add(Posting.settled(
-                FactId.of(ACCOUNT, "re_" + customer, "refund"),
-                Instant.parse(day),
-                Party.ofRecord(ACCOUNT, customer),
-                List.of(new Leg(ChartOfAccounts.REFUNDS, Money.parse(amount)))));
-    }
+        /** Some of that is given back, or more of it than there was. */
+        void refund(String customer, String day, String amount) {
+            facts.add(Posting.settled(
+                    FactId.of(ACCOUNT, "re_" + customer, "refund"),
+                    Instant.parse(day),
+                    Party.ofRecord(ACCOUNT, customer),
+                    List.of(new Leg(ChartOfAccounts.REFUNDS, Money.parse(amount)))));
+        }
 
-    void book(Ledger ledger) {
-        ledger.book(Batch.builder().facts(facts).identities(identities).build());
-    }
+        void book(Ledger ledger) {
+            ledger.book(Batch.builder().facts(facts).identities(identities).build());
+        }
     }
 
     /** Sixty customers in three cohorts and two currencies, of whom some lose money and four have odd names. */

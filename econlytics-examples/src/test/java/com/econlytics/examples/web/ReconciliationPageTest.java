@@ -62,7 +62,11 @@ class ReconciliationPageTest {
         assertThat(service.get("/reconciliation").body())
                 .contains("Number " + number, "<bdi class=\"name\" title=\"Acme\">Acme</bdi>")
                 .contains("<span class=\"verdict fail\"><span aria-hidden=\"true\">✗</span> FAIL</span>")
-                .contains("data-value=\"130.00\"", "data-value=\"100.00\"", "30.0 %", "<span>not booked</span>")
+                .contains(
+                        "data-value=\"130.00\"",
+                        "data-value=\"100.00\"",
+                        "30.0 %",
+                        "not booked <small>1 record</small>")
                 .contains("nobody yet");
     }
 
@@ -83,7 +87,8 @@ class ReconciliationPageTest {
 
     @Test
     void aNumberThatWasNotSavedIsRefused() {
-        assertThat(service.get("/reconciliation?no=" + (number + 1)).statusCode()).isEqualTo(400);
+        assertThat(service.get("/reconciliation?no=" + (number + 1)).statusCode())
+                .isEqualTo(400);
         assertThat(service.get("/reconciliation?no=x").statusCode()).isEqualTo(400);
     }
 

@@ -51,7 +51,8 @@ class WebServerTest {
         assertThat(service.get("/customers?cohort=2025-02&max_profit=0").body())
                 .contains("1 row passing the filter: net profit <b>−2.50 USD</b> of the company's <b>29.36 USD</b>")
                 .doesNotContain("cus_profit");
-        assertThat(service.get("/customers?signup_from=2025-02-16&signup_to=2025-02-16").body())
+        assertThat(service.get("/customers?signup_from=2025-02-16&signup_to=2025-02-16")
+                        .body())
                 .contains("=cus_formula")
                 .doesNotContain("cus_profit", "cus_&lt;b&gt;");
     }
@@ -59,7 +60,8 @@ class WebServerTest {
     @Test
     @Scenario("D70")
     void aSegmentIsReadInItsOwnGrammarAndKeptInTheForm() {
-        String page = service.get("/customers?segment=" + encoded("not profit below USD 0.00 and revenue below USD 10.00"))
+        String page = service.get(
+                        "/customers?segment=" + encoded("not profit below USD 0.00 and revenue below USD 10.00"))
                 .body();
         assertThat(page)
                 .contains("=cus_formula", "value=\"not profit below USD 0.00 and revenue below USD 10.00\"")
@@ -129,8 +131,9 @@ class WebServerTest {
             assertThat(service.get(path).headers().map())
                     .containsEntry(
                             "Content-Security-Policy",
-                            List.of("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-                                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"))
+                            List.of(
+                                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                                            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"))
                     .containsEntry("X-Content-Type-Options", List.of("nosniff"))
                     .containsEntry("Cache-Control", List.of("no-store"))
                     .containsEntry("Referrer-Policy", List.of("no-referrer"));
