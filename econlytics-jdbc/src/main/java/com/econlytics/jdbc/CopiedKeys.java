@@ -47,7 +47,7 @@ final class CopiedKeys {
 
     /** Eight bytes at a time, the last of which may have been taken before: byte by byte it takes as long as all the rest. */
     private static long hash(byte[] row, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         for (int i = from; i < to - Long.BYTES; i += Long.BYTES) {
             hash = (hash ^ (long) EIGHT_BYTES.get(row, i)) * SPREAD;
             hash ^= hash >>> Integer.SIZE;

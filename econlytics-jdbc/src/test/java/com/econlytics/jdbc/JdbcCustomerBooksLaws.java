@@ -40,9 +40,9 @@ class JdbcCustomerBooksLaws implements LedgerContract {
     }
 
     @Property(tries = 12)
-    @Label("L6 explanation folds: the books of one customer explain each of its figures as the books of all customers do")
-    void l6OneCustomersBooksExplainWhatAllBooksExplain(
-            @ForAll("histories") LedgerHistory history, @ForAll long seed) {
+    @Label(
+            "L6 explanation folds: the books of one customer explain each of its figures as the books of all customers do")
+    void l6OneCustomersBooksExplainWhatAllBooksExplain(@ForAll("histories") LedgerHistory history, @ForAll long seed) {
         Ledger ledger = emptyUtcLedger();
         history.bookScattered(ledger, new Random(seed));
         Books all = Books.of(ledger, BOOKING);
@@ -67,7 +67,9 @@ class JdbcCustomerBooksLaws implements LedgerContract {
     private static List<String> leaves(Books books, CustomerId customer, Unit unit) {
         Explanations explanations = Explanations.of(books);
         return Stream.of(StatementLine.CUSTOMER_PROFIT, StatementLine.of(Section.PENDING))
-                .flatMap(line -> explanations.explain(customer, line, unit, MonthRange.ALL).leaves())
+                .flatMap(line -> explanations
+                        .explain(customer, line, unit, MonthRange.ALL)
+                        .leaves())
                 .map(leaf -> leaf.amount() + " " + leaf.account() + " " + leaf.occurredAt() + " " + label(leaf))
                 .toList();
     }
@@ -76,5 +78,4 @@ class JdbcCustomerBooksLaws implements LedgerContract {
         boolean share = leaf.record().account().source().equals(ECONLYTICS);
         return share ? leaf.record() + " " + leaf.month() : leaf.label();
     }
-
 }

@@ -70,6 +70,7 @@ final class Dashboard {
         routes.get("/cohorts", this::showCohorts);
         routes.get("/distribution", this::showDistribution);
         routes.get("/reconciliation", this::showReconciliation);
+        routes.post("/reconciliation", this::compareBooks);
         routes.post("/reconciliation/clearing", this::compareBalance);
         routes.post("/reconciliation/{no}/sign", this::sign);
         routes.get("/health", this::showHealth);
@@ -156,6 +157,14 @@ final class Dashboard {
                             now()));
         } catch (IllegalArgumentException refused) {
             throw new UnreadableFilterException(String.valueOf(refused.getMessage()));
+        }
+        request.redirect("/reconciliation?no=" + number, HttpStatus.SEE_OTHER);
+    }
+
+    private void compareBooks(Context request) {
+        long number;
+        try (HandedInBooks handedIn = new HandedInBooks(request)) {
+            number = reconciliations.save(handedIn.compare(books));
         }
         request.redirect("/reconciliation?no=" + number, HttpStatus.SEE_OTHER);
     }

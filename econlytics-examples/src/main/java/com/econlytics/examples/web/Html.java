@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
  * A piece of a page. Whatever is put into a template is escaped, unless it is such a piece itself, so that no text of a source can
  * be forgotten and become markup.
  *
- * <p>Example: {@code Html.of("<td>%s</td>", "a<b")} is {@code <td>a&lt;b</td>}.
+ * <p>Example: {@code Html.of("<td>%s</td>", "a<b")} is a cell in which three characters are read.
  *
  * @param markup safe to be sent
  */

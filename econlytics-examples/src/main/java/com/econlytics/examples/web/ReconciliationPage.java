@@ -22,16 +22,17 @@ record ReconciliationPage(SavedReconciliations reconciliations, long shown, Stri
         Html body = reconciliations.saved().isEmpty()
                 ? Parts.empty(
                         "Nothing was compared with the books of the company yet.",
-                        "The command reconcile compares a profit and loss statement, saves what it finds, and it shows here.")
+                        "Hand in a profit and loss statement below; what is found is kept, and shows here.")
                 : Html.of("%s%s%s", detail(), signing(), list());
         return Layout.page(
                 "/reconciliation",
                 "Reconciliation",
                 Html.of(
-                        "%s%s%s%s",
+                        "%s%s%s%s%s",
                         Layout.heading(reconciliations.heading(), "as compared"),
                         notice.isEmpty() ? Html.NOTHING : Html.of("<p class=\"notice\" role=\"status\">%s</p>", notice),
                         body,
+                        handIn(),
                         clearing()));
     }
 
@@ -160,6 +161,21 @@ record ReconciliationPage(SavedReconciliations reconciliations, long shown, Stri
                 <button>Sign off</button></form></section>
                 """,
                 shown, current().signedBy().isEmpty() ? "nobody yet" : current().signedBy(), shown, Parts.token(csrf));
+    }
+
+    private Html handIn() {
+        return Html.of("""
+                <section class="card"><h2>Compare with the books</h2>
+                <p class="summary">The statement as QuickBooks or Xero wrote it, or a table period,account,amount,currency; the mapping as the
+                command mapping makes it, completed. With the entries behind the statement a difference is explained, without
+                them only measured. Files are read and not kept; what is found is kept.</p>
+                <form method="post" action="/reconciliation" enctype="multipart/form-data" class="filter">%s
+                <label>Books of <input name="entity" maxlength="100" placeholder="The company"></label>
+                <label>Profit and loss statement <input type="file" name="statement" required accept=".csv,.json"></label>
+                <label>Mapping of accounts <input type="file" name="mapping" required accept=".csv"></label>
+                <label>Entries (not required) <input type="file" name="detail" accept=".csv"></label>
+                <button>Compare</button></form></section>
+                """, Parts.token(csrf));
     }
 
     private Html clearing() {

@@ -8,6 +8,7 @@ import com.econlytics.examples.service.Worker;
 import com.econlytics.ledger.StoreException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpResponseException;
@@ -88,6 +89,8 @@ public final class WebServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
+        config.jetty.multipartConfig.maxFileSize(HandedInBooks.MOST_BYTES, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(3 * HandedInBooks.MOST_BYTES, SizeUnit.BYTES);
         config.jetty.threadPool = new QueuedThreadPool(THREADS, 8);
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);

@@ -26,6 +26,7 @@ import com.econlytics.reconciliation.SystemFigures;
 import com.econlytics.reconciliation.Terms;
 import com.econlytics.revenue.RevenueBasis;
 import com.econlytics.time.MonthRange;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,46 @@ class ReconciliationPageTest {
         assertThat(service.get("/reconciliation?no=" + (number + 1)).statusCode())
                 .isEqualTo(400);
         assertThat(service.get("/reconciliation?no=x").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void booksAreHandedInAsFilesAndWhatIsFoundIsKept() {
+        HttpResponse<String> answer = handIn(
+                file("statement", "pnl.csv", "period,account,amount,currency\n2026-06,4000,130.00,USD\n"),
+                file(
+                        "mapping",
+                        "map.csv",
+                        "account,line,sections_or_accounts,sign,reason\n4000,sales,GROSS_RECEIPTS,,\n"),
+                file("detail", "", ""),
+                "Content-Disposition: form-data; name=\"entity\"\r\n\r\nAcme GmbH\r\n");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("/reconciliation?no=" + (number + 1));
+        assertThat(service.get("/reconciliation").body())
+                .contains("Number " + (number + 1) + ": <bdi class=\"name\" title=\"Acme GmbH\">")
+                .contains("✓</span> PASS", "<th scope=\"row\">sales</th>");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsPointedAt() {
+        String mapping =
+                file("mapping", "map.csv", "account,line,sections_or_accounts,sign,reason\n4000,sales,SALES,,\n");
+        HttpResponse<String> answer = handIn(
+                file("statement", "pnl.csv", "period,account,amount,currency\n2026-06,4000,130.00,USD\n"), mapping);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("map.csv, line 2, column sections_or_accounts");
+        assertThat(handIn(mapping).body()).contains("statement must be a file; choose one");
+    }
+
+    private HttpResponse<String> handIn(String... parts) {
+        String body = Stream.of(parts).map(part -> "--edge\r\n" + part).collect(Collectors.joining()) + "--edge--\r\n";
+        return service.send(HttpRequest.newBuilder(service.uri("/reconciliation"))
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static String file(String field, String name, String content) {
+        return "Content-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n";
     }
 
     private Reconciliation found() {
