@@ -13,6 +13,7 @@ import com.econlytics.examples.settings.BookSettings;
 import com.econlytics.examples.settings.Secret;
 import com.econlytics.examples.settings.Settings;
 import com.econlytics.fact.Driver;
+import com.econlytics.jdbc.JdbcReconciliations;
 import com.econlytics.money.Money;
 import com.econlytics.testkit.company.SupportRates;
 import com.econlytics.testkit.company.SyntheticCompany;
@@ -78,6 +79,8 @@ public final class Demo {
             verdict.print(out);
             TieOut tieOut = TieOut.of(company, stage.books());
             tieOut.print(out);
+            new JdbcReconciliations(stage.database().booking())
+                    .save(tieOut.monthEnd().reconciliation());
             if (plan.ending() == DemoPlan.Ending.SERVE) {
                 serve(stage, verdict, resources);
             } else {

@@ -51,6 +51,7 @@ public final class CustomerReport {
      * @param chosen their sums, one for each currency
      * @param company the sums of all rows, one for each currency
      * @param cohorts the months of signup that there are, latest first
+     * @param version of the ledger that rows and sums are of
      */
     public record Page(
             List<CustomerRow> rows,
@@ -58,7 +59,8 @@ public final class CustomerReport {
             long rowCount,
             List<CustomerRow> chosen,
             List<CustomerRow> company,
-            List<String> cohorts) {
+            List<String> cohorts,
+            long version) {
         public Page {
             rows = List.copyOf(rows);
             chosen = List.copyOf(chosen);
@@ -86,7 +88,8 @@ public final class CustomerReport {
                 chosen.stream().mapToLong(SegmentSum::rows).sum(),
                 totals(chosen),
                 totals(page.sums()),
-                cohorts());
+                cohorts(),
+                page.version());
     }
 
     /** Hands over every row that a filter leaves, in its order, wherever its page begins. */

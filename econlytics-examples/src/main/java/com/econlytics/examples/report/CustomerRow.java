@@ -15,8 +15,10 @@ import java.util.Objects;
  * @param signupDate the day of signup; empty if it is not known
  * @param currency ISO 4217; empty while nothing has a currency
  * @param amounts the figures
+ * @param number the customer's opaque number; 0 or less if it is none's
  */
-public record CustomerRow(String customerId, String cohort, String signupDate, String currency, Amounts amounts) {
+public record CustomerRow(
+        String customerId, String cohort, String signupDate, String currency, Amounts amounts, long number) {
     public CustomerRow {
         Objects.requireNonNull(customerId, "customerId");
         Objects.requireNonNull(cohort, "cohort");
@@ -27,7 +29,7 @@ public record CustomerRow(String customerId, String cohort, String signupDate, S
 
     /** Whether it is a customer's, and neither unattributed nor unallocated. */
     public boolean isCustomer() {
-        return !customerId.equals("unattributed") && !customerId.equals("unallocated");
+        return number > 0;
     }
 
     static CustomerRow of(ListedCustomer row) {
@@ -37,11 +39,12 @@ public record CustomerRow(String customerId, String cohort, String signupDate, S
                 date.isEmpty() ? "" : date.substring(0, 7),
                 date,
                 row.currency(),
-                Amounts.of(row.profit()));
+                Amounts.of(row.profit()),
+                row.customer().number());
     }
 
     static CustomerRow total(SegmentSum sum) {
-        return new CustomerRow("total", "", "", sum.netProfit().currency().getCurrencyCode(), Amounts.of(sum));
+        return new CustomerRow("total", "", "", sum.netProfit().currency().getCurrencyCode(), Amounts.of(sum), 0);
     }
 
     static CustomerRow of(ResultSet row) throws SQLException {
@@ -50,7 +53,8 @@ public record CustomerRow(String customerId, String cohort, String signupDate, S
                 text(row, "cohort"),
                 text(row, "signup_date"),
                 text(row, "currency"),
-                Amounts.of(row));
+                Amounts.of(row),
+                row.getLong("customer_no"));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

@@ -14,6 +14,16 @@ public final class InboxReport {
     /** How many messages a page has. */
     public static final int PAGE_ROWS = 100;
 
+    /** All places, in SQL. */
+    static final String PLACES = """
+            select status, coalesce(reason, '') as reason, count(*) as messages
+            from econlytics.message group by 1, 2 order by 1, 2""";
+    /** All messages, in SQL, without order. */
+    static final String ENTRIES = """
+            select source || '/' || account as source, coalesce(key, '(erased)') as key, status,
+                   coalesce(reason, '') as reason, detail, attempts, received_at
+            from econlytics.message""";
+
     private final Jdbi jdbi;
 
     /**
@@ -58,12 +68,8 @@ public final class InboxReport {
 
     /** All places in which there is a message; their sum is what was received. */
     public List<Place> places() {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select status, coalesce(reason, '') as reason, count(*) as messages
-                        from econlytics.message group by 1, 2 order by 1, 2""")
-                .map((row, context) ->
-                        new Place(row.getString("status"), row.getString("reason"), row.getLong("messages")))
-                .list());
+        return jdbi.withHandle(handle ->
+                handle.createQuery(PLACES).map((row, context) -> place(row)).list());
     }
 
     /**
@@ -72,17 +78,19 @@ public final class InboxReport {
      * @param page counted from 1
      */
     public List<Entry> latest(int page) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select source || '/' || account as source, key, status, coalesce(reason, '') as reason, detail,
-                               attempts, received_at
-                        from econlytics.message order by message_no desc limit :rows offset :offset""")
-                .bind("rows", PAGE_ROWS)
-                .bind("offset", (page - 1) * (long) PAGE_ROWS)
-                .map((row, context) -> entry(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(ENTRIES + " order by message_no desc limit :rows offset :offset")
+                        .bind("rows", PAGE_ROWS)
+                        .bind("offset", (page - 1) * (long) PAGE_ROWS)
+                        .map((row, context) -> entry(row))
+                        .list());
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    static Place place(ResultSet row) throws SQLException {
+        return new Place(row.getString("status"), row.getString("reason"), row.getLong("messages"));
+    }
+
+    static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getString("source"),
                 row.getString("key"),

@@ -4,11 +4,13 @@ package com.econlytics.examples.report;
 public final class UnreadableFilterException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableFilterException(String message) {
+    /** What was asked for, and why it cannot be answered. */
+    public UnreadableFilterException(String message) {
         super(message);
     }
 
-    UnreadableFilterException(String parameter, String shape) {
+    /** Which parameter should have been what. */
+    public UnreadableFilterException(String parameter, String shape) {
         super(parameter + " must be " + shape);
     }
 }

@@ -88,6 +88,7 @@ public final class Bookkeeper {
     private final List<Connector> documents;
     private final Repairs repairs;
     private final StripeClearing clearing;
+    private final Clock clock;
 
     /**
      * What finds once a day what events and ordinary runs missed.
@@ -107,7 +108,8 @@ public final class Bookkeeper {
             List<Connector> needed,
             List<Connector> documents,
             Repairs repairs,
-            StripeClearing clearing) {
+            StripeClearing clearing,
+            Clock clock) {
         this.booking = booking;
         this.ledger = ledger;
         this.inbox = inbox;
@@ -118,6 +120,7 @@ public final class Bookkeeper {
         this.documents = List.copyOf(documents);
         this.repairs = repairs;
         this.clearing = clearing;
+        this.clock = clock;
     }
 
     /**
@@ -186,7 +189,7 @@ public final class Bookkeeper {
                 new StripeEventSweep(sources.stripeAccount(), stripe, inbox, clock, StripeEventSweep.MOST_DAYS));
         StripeClearing clearing =
                 new StripeClearing(sources.stripeAccount(), stripe, ledger, inbox, () -> sync.runOnce(money));
-        return new Bookkeeper(booking, ledger, inbox, gates, intake, sync, needed, documents, repairs, clearing);
+        return new Bookkeeper(booking, ledger, inbox, gates, intake, sync, needed, documents, repairs, clearing, clock);
     }
 
     /** What Stripe says about revenue and payouts; a restricted key may lack the permission for any of it. */
@@ -221,6 +224,16 @@ public final class Bookkeeper {
     /** By which months and days the books are kept. */
     public BusinessCalendar calendar() {
         return booking.calendar();
+    }
+
+    /** By which rule facts become lines. */
+    public Booking booking() {
+        return booking;
+    }
+
+    /** What tells the time here. */
+    public Clock clock() {
+        return clock;
     }
 
     /** The currency of the prices of work. */

@@ -14,11 +14,11 @@ final class FilterLinks {
     static String customers(CustomerFilter filter) {
         Map<String, String> parameters = parameters(filter);
         parameters.put("after", filter.after());
-        return Html.link("/", parameters);
+        return Html.path("/customers", parameters);
     }
 
     static String csv(CustomerFilter filter) {
-        return Html.link("/customers.csv", parameters(filter));
+        return Html.path("/customers.csv", parameters(filter));
     }
 
     static String text(@Nullable Object value) {

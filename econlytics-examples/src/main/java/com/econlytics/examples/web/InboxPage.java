@@ -5,10 +5,7 @@ import com.econlytics.examples.service.Worker.SourceStatus;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Where every message stands.
@@ -26,118 +23,97 @@ record InboxPage(
         List<SourceStatus> sources,
         SortedMap<String, Duration> dataAges) {
     String html() {
-        return Layout.page("Inbox", placesTable() + sourcesTable() + agesTable() + entriesTable() + pages());
+        return Layout.page(
+                "/health",
+                "Inbox",
+                Html.of(
+                        "<p class=\"back\"><a href=\"/health\">← Data health</a></p>%s%s%s%s%s",
+                        placesTable(), sourcesTable(), agesTable(), entriesTable(), pages()));
     }
 
-    private String placesTable() {
+    private Html placesTable() {
         long received = places.stream().mapToLong(InboxReport.Place::messages).sum();
-        String rows = places.stream()
-                .map(place -> row(text(lower(place.status())), text(lower(place.reason())), number(place.messages())))
-                .collect(Collectors.joining("\n"));
-        return """
-                <p class="summary">Every delivery and record that was accepted is in exactly one of these places.</p>
-                <table class="narrow">
-                <thead><tr><th>status</th><th>reason</th><th class="number">messages</th></tr></thead>
-                <tbody>
-                %s
-                </tbody>
-                <tfoot><tr><th scope="row">received</th><td></td>%s</tr></tfoot>
-                </table>
-                """.formatted(rows, number(received));
+        List<Html> rows = places.stream()
+                .map(place -> Parts.row(
+                        Figures.words(place.status()),
+                        Parts.text(Figures.words(place.reason())),
+                        Figures.count(place.messages(), "")))
+                .toList();
+        return section(
+                "Places",
+                "Every delivery and record that was accepted is in exactly one of these places.",
+                Parts.table(
+                        "Where messages are",
+                        List.of("Status", "<Reason", "Messages"),
+                        rows,
+                        Parts.row("received", Parts.text(""), Figures.count(received, ""))));
     }
 
-    private String sourcesTable() {
+    private Html sourcesTable() {
         if (sources.isEmpty()) {
-            return "";
+            return Html.NOTHING;
         }
-        String rows = sources.stream()
-                .map(source -> row(
-                        text(source.connector()),
-                        text(source.at().truncatedTo(ChronoUnit.SECONDS).toString()),
-                        text(source.outcome())))
-                .collect(Collectors.joining("\n"));
-        return """
-                <h2>Sources</h2>
-                <table class="narrow">
-                <thead><tr><th>source</th><th>last asked</th><th>outcome</th></tr></thead>
-                <tbody>
-                %s
-                </tbody>
-                </table>
-                """.formatted(rows);
+        List<Html> rows = sources.stream()
+                .map(source -> Parts.row(
+                        source.connector(),
+                        Parts.text(source.at().truncatedTo(ChronoUnit.SECONDS)),
+                        Parts.text(source.outcome())))
+                .toList();
+        return section(
+                "Sources",
+                "How each was read last.",
+                Parts.table("Sources", List.of("Source", "<Last asked", "<Outcome"), rows, Html.NOTHING));
     }
 
-    private String agesTable() {
+    private Html agesTable() {
         if (dataAges.isEmpty()) {
-            return "";
+            return Html.NOTHING;
         }
-        String rows = dataAges.entrySet().stream()
-                .map(stream -> row(text(stream.getKey()), "<td class=\"number\">" + words(stream.getValue()) + "</td>"))
-                .collect(Collectors.joining("\n"));
-        return """
-                <h2>Age of the data</h2>
-                <p class="summary">Up to then all that a stream tells is booked, however often it was asked since.</p>
-                <table class="narrow">
-                <thead><tr><th>stream</th><th class="number">age</th></tr></thead>
-                <tbody>
-                %s
-                </tbody>
-                </table>
-                """.formatted(rows);
+        List<Html> rows = dataAges.entrySet().stream()
+                .map(stream -> Parts.row(
+                        stream.getKey(), Html.of("<td class=\"number\">%s</td>", Figures.words(stream.getValue()))))
+                .toList();
+        return section(
+                "Age of the data",
+                "Up to then all that a stream tells is booked, however often it was asked since.",
+                Parts.table("Age of the data", List.of("Stream", "Age"), rows, Html.NOTHING));
     }
 
-    private static String words(Duration age) {
-        return age.toHours() >= 48
-                ? age.toDays() + " d"
-                : age.toMinutes() >= 120 ? age.toHours() + " h" : age.toMinutes() + " min";
+    private Html entriesTable() {
+        return section(
+                "Latest messages",
+                "Without what they say.",
+                Parts.table(
+                        "Latest messages",
+                        List.of("Received", "<Source", "<Key", "<Status", "<Reason", "<Detail", "Attempts"),
+                        latest.stream().map(InboxPage::entry).toList(),
+                        Html.NOTHING));
     }
 
-    private String entriesTable() {
-        String rows = latest.stream().map(InboxPage::entry).collect(Collectors.joining("\n"));
-        return """
-                <h2>Latest messages</h2>
-                <div class="scroll"><table>
-                <thead><tr><th>received</th><th>source</th><th>key</th><th>status</th><th>reason</th><th>detail</th>\
-                <th class="number">attempts</th></tr></thead>
-                <tbody>
-                %s
-                </tbody>
-                </table></div>
-                """.formatted(rows);
+    private static Html entry(InboxReport.Entry entry) {
+        String status = Figures.words(entry.status());
+        return Parts.row(
+                entry.receivedAt().truncatedTo(ChronoUnit.SECONDS),
+                Parts.text(entry.source()),
+                Parts.text(Figures.name(entry.key())),
+                Html.of("<td class=\"%s\">%s</td>", status, status),
+                Parts.text(Figures.words(entry.reason())),
+                Html.of("<td class=\"rule\">%s</td>", entry.detail()),
+                Figures.count(entry.attempts(), ""));
     }
 
-    private static String entry(InboxReport.Entry entry) {
-        return row(
-                text(entry.receivedAt().truncatedTo(ChronoUnit.SECONDS).toString()),
-                text(entry.source()),
-                text(entry.key()),
-                "<td class=\"%1$s\">%1$s</td>".formatted(lower(entry.status())),
-                text(lower(entry.reason())),
-                text(entry.detail()),
-                number(entry.attempts()));
+    private Html pages() {
+        Html newer = page > 1 ? link(page - 1, "← newer") : Html.NOTHING;
+        Html older = latest.size() == InboxReport.PAGE_ROWS ? link(page + 1, "older →") : Html.NOTHING;
+        return Html.of("<nav class=\"pages\" aria-label=\"Pages of messages\">%s %s</nav>", newer, older);
     }
 
-    private String pages() {
-        String newer = page > 1 ? "<a href=\"/inbox?page=%d\">← newer</a>".formatted(page - 1) : "";
-        String older = latest.size() == InboxReport.PAGE_ROWS
-                ? "<a href=\"/inbox?page=%d\">older →</a>".formatted(page + 1)
-                : "";
-        return "<p class=\"pages\">%s %s</p>".formatted(newer, older);
+    private static Html link(int page, String text) {
+        return Html.of("<a href=\"/inbox?page=%s\">%s</a>", page, text);
     }
 
-    private static String row(String... cells) {
-        return Stream.of(cells).collect(Collectors.joining("", "<tr>", "</tr>"));
-    }
-
-    private static String text(String value) {
-        return "<td>" + Html.escaped(value) + "</td>";
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "<td class=\"number\">%,d</td>", value);
-    }
-
-    private static String lower(String constant) {
-        return Html.escaped(constant.toLowerCase(Locale.ROOT).replace('_', ' '));
+    private static Html section(String title, String note, Html table) {
+        return Html.of(
+                "<section class=\"card\"><h2>%s</h2><p class=\"summary\">%s</p>%s</section>", title, note, table);
     }
 }

@@ -1,9 +1,6 @@
 package com.econlytics.examples.web;
 
 import com.econlytics.connector.Trace;
-import com.econlytics.examples.report.CustomerFilter;
-import com.econlytics.examples.report.CustomerReport;
-import com.econlytics.examples.report.InboxReport;
 import com.econlytics.examples.report.UnreadableFilterException;
 import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
@@ -11,16 +8,11 @@ import com.econlytics.examples.service.Worker;
 import com.econlytics.ledger.StoreException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jdbi.v3.core.JdbiException;
@@ -36,7 +28,8 @@ public final class WebServer implements AutoCloseable {
     private static final int THREADS = 600;
     private static final long IDLE_MILLIS = 10_000;
     private static final String SECURITY_POLICY =
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'";
 
     private final String host;
     private final Javalin server;
@@ -62,23 +55,12 @@ public final class WebServer implements AutoCloseable {
      * @throws PortTakenException if it cannot be opened
      */
     public static WebServer start(String host, int port, Bookkeeper books, Worker worker, Database database) {
-        CustomerReport customers = new CustomerReport(database.reporting(), books.calendar(), books.homeCurrency());
-        InboxReport inbox = new InboxReport(database.reporting());
-        byte[] style = resource("style.css");
+        Dashboard dashboard = new Dashboard(books, worker, database);
         Javalin server = Javalin.create(config -> {
             configure(config);
             config.routes.before(request -> requireOwnName(request, host));
-            config.routes
-                    .get("/", request -> showCustomers(request, customers))
-                    .get("/customers.csv", request -> sendCsv(request, customers))
-                    .get("/inbox", request -> showInbox(request, inbox, worker))
-                    .get("/healthz", request -> tellHealth(request, inbox))
-                    .get(
-                            "/style.css",
-                            request -> request.contentType("text/css; charset=utf-8")
-                                    .result(style))
-                    .get("/favicon.ico", request -> request.status(204))
-                    .post(WEBHOOKS, new WebhookEndpoint(books.webhook(), worker::wake));
+            dashboard.serve(config.routes);
+            config.routes.post(WEBHOOKS, new WebhookEndpoint(books.webhook(), worker::wake));
             books.zendeskWebhook()
                     .ifPresent(gate -> config.routes.post(
                             ZENDESK_WEBHOOKS, new ZendeskEndpoint(gate, () -> worker.wake("zendesk"))));
@@ -107,6 +89,8 @@ public final class WebServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
+        config.jetty.multipartConfig.maxFileSize(HandedInBooks.MOST_BYTES, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(3 * HandedInBooks.MOST_BYTES, SizeUnit.BYTES);
         config.jetty.threadPool = new QueuedThreadPool(THREADS, 8);
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
@@ -140,8 +124,7 @@ public final class WebServer implements AutoCloseable {
                 .exception(
                         UnreadableFilterException.class,
                         (unreadable, request) -> request.status(400)
-                                .html(Layout.message(
-                                        "This filter cannot be read", String.valueOf(unreadable.getMessage()))))
+                                .html(Layout.message("This cannot be read", String.valueOf(unreadable.getMessage()))))
                 .exception(JdbiException.class, WebServer::tellUnavailable)
                 .exception(StoreException.class, WebServer::tellUnavailable)
                 .exception(
@@ -162,49 +145,11 @@ public final class WebServer implements AutoCloseable {
         request.status(503).html(Layout.message("Not available", "The database cannot be read right now; try again."));
     }
 
-    private static void showCustomers(Context request, CustomerReport customers) {
-        CustomerFilter filter = CustomerFilter.parse(parameters(request));
-        request.html(new CustomersPage(filter, customers.page(filter)).html());
-    }
-
-    private static void sendCsv(Context request, CustomerReport customers) {
-        CustomerFilter filter = CustomerFilter.parse(parameters(request));
-        request.contentType("text/csv; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"customers.csv\"");
-        CustomersCsv.write(customers, filter, request.outputStream());
-    }
-
-    private static void showInbox(Context request, InboxReport inbox, Worker worker) {
-        int page = InboxReport.pageNumber(parameters(request).getOrDefault("page", ""));
-        request.html(
-                new InboxPage(inbox.places(), inbox.latest(page), page, worker.statuses(), worker.dataAges()).html());
-    }
-
-    private static void tellHealth(Context request, InboxReport inbox) {
-        inbox.places();
-        request.contentType("text/plain; charset=utf-8").result("ok");
-    }
-
     /** A download of which nothing was sent yet can still become an error page. */
     private static void forgetBody(Context request) {
         if (!request.res().isCommitted()) {
             request.res().resetBuffer();
             request.removeHeader("Content-Disposition");
-        }
-    }
-
-    /** The first value of each parameter. */
-    private static Map<String, String> parameters(Context request) {
-        Map<String, String> parameters = new HashMap<>();
-        request.queryParamMap().forEach((name, values) -> parameters.put(name, values.get(0)));
-        return parameters;
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream in = Objects.requireNonNull(WebServer.class.getResourceAsStream(name), name)) {
-            return in.readAllBytes();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(name + " cannot be read", failed);
         }
     }
 }

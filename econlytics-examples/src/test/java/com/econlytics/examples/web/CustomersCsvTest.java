@@ -31,6 +31,7 @@ class CustomersCsvTest {
                 "2025-01",
                 "2025-01-31",
                 "USD",
-                new Amounts(nothing, nothing, nothing, nothing, loss, 0, nothing, nothing, nothing, nothing));
+                new Amounts(nothing, nothing, nothing, nothing, loss, 0, nothing, nothing, nothing, nothing),
+                1);
     }
 }

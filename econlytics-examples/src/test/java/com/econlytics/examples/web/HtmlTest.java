@@ -3,6 +3,7 @@ package com.econlytics.examples.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.econlytics.testkit.Scenario;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,14 @@ class HtmlTest {
     }
 
     @Test
+    void aPieceStaysAPieceAndEverythingElseIsText() {
+        assertThat(Html.of("<p>%s%s%s</p>", "<b>", Html.of("<i>%s</i>", "'"), List.of(Html.of("<u></u>"), "&"))
+                        .markup())
+                .isEqualTo("<p>&lt;b&gt;<i>&#39;</i><u></u>&amp;</p>");
+    }
+
+    @Test
     void valuesInLinksAreEncoded() {
-        assertThat(Html.link("/", Map.of("cohort", "a&b=\"c\""))).isEqualTo("/?cohort=a%26b%3D%22c%22");
+        assertThat(Html.path("/", Map.of("cohort", "a&b=\"c\""))).isEqualTo("/?cohort=a%26b%3D%22c%22");
     }
 }

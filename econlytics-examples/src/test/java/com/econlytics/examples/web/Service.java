@@ -99,6 +99,13 @@ final class Service implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path)).GET());
     }
 
+    /** A form as a browser sends it. */
+    HttpResponse<String> post(String path, String form) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
     /** A delivery that is signed now. */
     HttpResponse<String> deliver(String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri("/webhooks/stripe"))
