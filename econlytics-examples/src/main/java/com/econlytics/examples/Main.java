@@ -30,7 +30,8 @@ import picocli.CommandLine.ParseResult;
             AuditCommand.class,
             RolesCommand.class,
             EraseCommand.class,
-            ErasuresCommand.class
+            ErasuresCommand.class,
+            TokensCommand.class
         },
         description = {
             "",

@@ -1,5 +1,8 @@
 package com.econlytics.examples;
 
+import com.econlytics.examples.access.Access;
+import com.econlytics.examples.access.AccessTokens;
+import com.econlytics.examples.access.Limits;
 import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
 import com.econlytics.examples.service.Heartbeats;
@@ -44,9 +47,14 @@ final class ServeCommand implements Callable<Integer> {
             Erasing.replay(System.getenv(), database, spec.commandLine());
             Worker worker =
                     resources.add(Worker.start(books, clock, settings.books().pollEvery()));
-            WebServer web = resources.add(WebServer.start(host, port, books, worker, database));
+            AccessTokens tokens = AccessTokens.ofFile(Settings.accessTokens(System.getenv()));
+            Access access = new Access(tokens, Limits.STANDARD, clock);
+            WebServer web = resources.add(WebServer.start(host, port, books, worker, database, access));
             worker.startPolling();
             worker.sealEverySoOften(new JdbcAuditLog(database.booking()));
+            if (tokens.all().isEmpty()) {
+                System.out.println("Nobody can sign in yet: make a token with 'tokens create --name you --role analyst'");
+            }
             System.out.println("Dashboard  " + web.address());
             System.out.println("Inbox      " + web.address() + "inbox");
             System.out.println("Webhooks   POST " + web.address() + "webhooks/stripe");

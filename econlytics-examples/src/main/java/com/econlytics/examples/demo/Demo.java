@@ -132,8 +132,8 @@ public final class Demo {
         out.println();
         out.println(verdict.lastLine());
         out.println();
-        out.println("Dashboard  " + stage.address());
-        out.println("Inbox      " + stage.address() + "inbox");
+        out.println("Dashboard  " + stage.signInLink());
+        out.println("API        curl -H 'Authorization: Bearer " + stage.token() + "' " + stage.address() + "api/v1/summary");
         out.println("Webhooks   POST " + stage.endpoint() + ", signed with " + secretOrigin);
         out.println("Press Ctrl-C to stop.");
         resources.awaitInterrupt();

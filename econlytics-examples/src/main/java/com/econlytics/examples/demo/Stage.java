@@ -1,6 +1,11 @@
 package com.econlytics.examples.demo;
 
 import com.econlytics.connector.AttributeMapping;
+import com.econlytics.examples.access.Access;
+import com.econlytics.examples.access.AccessToken;
+import com.econlytics.examples.access.AccessTokens;
+import com.econlytics.examples.access.Limits;
+import com.econlytics.examples.access.Role;
 import com.econlytics.examples.report.CustomerReport;
 import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
@@ -21,6 +26,7 @@ import com.econlytics.testkit.zendesk.FakeZendesk;
 import com.econlytics.zendesk.TrackedTime;
 import com.econlytics.zendesk.ZendeskSettings;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 
@@ -39,12 +45,16 @@ final class Stage {
     private final Worker worker;
     private final WebServer web;
 
-    private Stage(FakeStripe stripe, Database database, Bookkeeper books, Worker worker, WebServer web) {
+    private final String token;
+
+    private Stage(
+            FakeStripe stripe, Database database, Bookkeeper books, Worker worker, WebServer web, String token) {
         this.stripe = stripe;
         this.database = database;
         this.books = books;
         this.worker = worker;
         this.web = web;
+        this.token = token;
     }
 
     /**
@@ -78,8 +88,10 @@ final class Stage {
         Bookkeeper books = Bookkeeper.open(settings, database, play.clock());
         Worker worker =
                 resources.add(Worker.start(books, play.clock(), play.books().pollEvery()));
-        WebServer web = resources.add(WebServer.start(door.host(), door.port(), books, worker, database));
-        return new Stage(stripe, database, books, worker, web);
+        String token = AccessToken.newSecret(new SecureRandom());
+        Access access = new Access(AccessTokens.of(List.of(AccessToken.of("demo", Role.ADMIN, token))), Limits.STANDARD, Clock.systemUTC());
+        WebServer web = resources.add(WebServer.start(door.host(), door.port(), books, worker, database, access));
+        return new Stage(stripe, database, books, worker, web, token);
     }
 
     FakeStripe stripe() {
@@ -105,6 +117,16 @@ final class Stage {
     /** Such as {@code http://127.0.0.1:8080/}. */
     String address() {
         return web.address();
+    }
+
+    /** What a browser opens once; no browser sends what stands behind the {@code #}. */
+    String signInLink() {
+        return web.address() + "sign-in#token=" + token;
+    }
+
+    /** For programs that ask the API. */
+    String token() {
+        return token;
     }
 
     /** Where deliveries go. */

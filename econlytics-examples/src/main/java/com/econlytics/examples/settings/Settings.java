@@ -146,6 +146,17 @@ public record Settings(SourceSettings sources, BookSettings books, DatabaseSetti
         return environment.orThrow(() -> journal);
     }
 
+    /**
+     * The file of access tokens.
+     *
+     * @throws SettingsException if it is no path
+     */
+    public static Path accessTokens(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        Optional<Path> file = environment.read(Variable.ECONLYTICS_ACCESS_TOKENS, Path::of, "write the path of a file");
+        return environment.orThrow(() -> file.orElse(Path.of("access-tokens")));
+    }
+
     private static BookSettings books(Environment environment, List<DriverRate> otherwise) {
         ZoneId zone = zone(environment);
         Currency currency = environment

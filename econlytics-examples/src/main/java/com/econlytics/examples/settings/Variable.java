@@ -84,7 +84,9 @@ public enum Variable {
     /** How often sources are polled. */
     ECONLYTICS_POLL_SECONDS("how often Stripe and Zendesk are asked for news, 10 to 86400", "900"),
     /** Where the dashboard listens. */
-    ECONLYTICS_HOST("address to listen on; the dashboard has no login, so keep it private", "127.0.0.1");
+    ECONLYTICS_HOST("address to listen on; put a proxy with TLS before anything but this machine", "127.0.0.1"),
+    /** Who may see what. */
+    ECONLYTICS_ACCESS_TOKENS("file of the hashes of access tokens, which 'tokens create' writes", "access-tokens");
 
     private final String meaning;
     private final String otherwise;

@@ -1,5 +1,6 @@
 package com.econlytics.examples.web;
 
+import com.econlytics.examples.access.Role;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -22,15 +23,16 @@ final class Assets {
     private Assets() {}
 
     static void serve(RoutesConfig routes) {
-        routes.get("/style.css", asset("style.css", "text/css; charset=utf-8", ASK));
-        routes.get("/assets/dashboard.js", asset("dashboard.js", SCRIPT, ASK));
-        routes.get("/assets/icon.svg", asset("icon.svg", "image/svg+xml", DAY));
+        routes.get("/style.css", asset("style.css", "text/css; charset=utf-8", ASK), Role.OPEN);
+        routes.get("/assets/dashboard.js", asset("dashboard.js", SCRIPT, ASK), Role.OPEN);
+        routes.get("/assets/sign-in.js", asset("sign-in.js", SCRIPT, ASK), Role.OPEN);
+        routes.get("/assets/icon.svg", asset("icon.svg", "image/svg+xml", DAY), Role.OPEN);
         routes.get(
-                "/assets/htmx.js", asset(jar("org.webjars.npm/htmx.org", "htmx.org", "dist/htmx.min.js"), SCRIPT, DAY));
+                "/assets/htmx.js", asset(jar("org.webjars.npm/htmx.org", "htmx.org", "dist/htmx.min.js"), SCRIPT, DAY), Role.OPEN);
         routes.get(
                 "/assets/echarts.js",
-                asset(jar("org.webjars/echarts", "echarts", "echarts.common.min.js"), SCRIPT, DAY));
-        routes.get("/favicon.ico", request -> request.status(204));
+                asset(jar("org.webjars/echarts", "echarts", "echarts.common.min.js"), SCRIPT, DAY), Role.OPEN);
+        routes.get("/favicon.ico", request -> request.status(204), Role.OPEN);
     }
 
     /** A file in a jar, under the version that the jar says it has. */

@@ -3,6 +3,7 @@ package com.econlytics.examples.web;
 import com.econlytics.connector.Connector;
 import com.econlytics.connector.SourceException;
 import com.econlytics.customer.CustomerId;
+import com.econlytics.examples.access.Role;
 import com.econlytics.examples.report.Cohorts;
 import com.econlytics.examples.report.CustomerFilter;
 import com.econlytics.examples.report.CustomerReport;
@@ -61,22 +62,33 @@ final class Dashboard {
         this.inbox = new InboxReport(database.reporting());
     }
 
+    Snapshots snapshots() {
+        return snapshots;
+    }
+
+    /** Writes the customers that a filter leaves as the answer. */
+    void writeCsv(CustomerFilter filter, Context request) {
+        request.contentType("text/csv; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"customers.csv\"");
+        CustomersCsv.write(customers, filter, request.outputStream());
+    }
+
     void serve(RoutesConfig routes) {
         Assets.serve(routes);
-        routes.get("/", this::showOverview);
-        routes.get("/customers", this::showCustomers);
-        routes.get("/customers.csv", this::sendCsv);
-        routes.get("/customers/{no}", this::showCustomer);
-        routes.get("/cohorts", this::showCohorts);
-        routes.get("/distribution", this::showDistribution);
-        routes.get("/reconciliation", this::showReconciliation);
-        routes.post("/reconciliation", this::compareBooks);
-        routes.post("/reconciliation/clearing", this::compareBalance);
-        routes.post("/reconciliation/{no}/sign", this::sign);
-        routes.get("/health", this::showHealth);
-        routes.post("/health/replay", this::replay);
-        routes.get("/inbox", this::showInbox);
-        routes.get("/healthz", this::tellHealth);
+        routes.get("/", this::showOverview, Role.VIEWER);
+        routes.get("/customers", this::showCustomers, Role.ANALYST);
+        routes.get("/customers.csv", this::sendCsv, Role.ANALYST);
+        routes.get("/customers/{no}", this::showCustomer, Role.ANALYST);
+        routes.get("/cohorts", this::showCohorts, Role.VIEWER);
+        routes.get("/distribution", this::showDistribution, Role.VIEWER);
+        routes.get("/reconciliation", this::showReconciliation, Role.VIEWER);
+        routes.post("/reconciliation", this::compareBooks, Role.OPERATOR);
+        routes.post("/reconciliation/clearing", this::compareBalance, Role.OPERATOR);
+        routes.post("/reconciliation/{no}/sign", this::sign, Role.OPERATOR);
+        routes.get("/health", this::showHealth, Role.VIEWER);
+        routes.post("/health/replay", this::replay, Role.OPERATOR);
+        routes.get("/inbox", this::showInbox, Role.OPERATOR);
+        routes.get("/healthz", this::tellHealth, Role.OPEN);
     }
 
     private void showOverview(Context request) {
@@ -97,10 +109,7 @@ final class Dashboard {
     }
 
     private void sendCsv(Context request) {
-        CustomerFilter filter = CustomerFilter.parse(parameters(request));
-        request.contentType("text/csv; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"customers.csv\"");
-        CustomersCsv.write(customers, filter, request.outputStream());
+        writeCsv(CustomerFilter.parse(parameters(request)), request);
     }
 
     private void showCustomer(Context request) {

@@ -51,7 +51,7 @@ final class Layout {
                         <a class="skip" href="#content">Skip to the figures</a>
                         <header>
                         <p class="brand">Econlytics</p>
-                        <nav aria-label="Pages">%s</nav>
+                        <nav aria-label="Pages">%s<a href="/sign-out">Sign out</a></nav>
                         </header>
                         <main id="content" tabindex="-1">
                         <h1>%s</h1>

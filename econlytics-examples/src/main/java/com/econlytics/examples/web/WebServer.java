@@ -1,6 +1,10 @@
 package com.econlytics.examples.web;
 
 import com.econlytics.connector.Trace;
+import com.econlytics.examples.access.Access;
+import com.econlytics.examples.access.Role;
+import com.econlytics.examples.api.Api;
+import com.econlytics.examples.api.Problem;
 import com.econlytics.examples.report.UnreadableFilterException;
 import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
@@ -12,7 +16,13 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.Endpoint;
+import io.javalin.security.RouteRole;
+import io.javalin.security.Roles;
 import io.javalin.util.JavalinBindException;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jdbi.v3.core.JdbiException;
@@ -54,16 +64,18 @@ public final class WebServer implements AutoCloseable {
      * @param port 0 for any
      * @throws PortTakenException if it cannot be opened
      */
-    public static WebServer start(String host, int port, Bookkeeper books, Worker worker, Database database) {
+    public static WebServer start(String host, int port, Bookkeeper books, Worker worker, Database database, Access access) {
         Dashboard dashboard = new Dashboard(books, worker, database);
         Javalin server = Javalin.create(config -> {
             configure(config);
             config.routes.before(request -> requireOwnName(request, host));
+            access.install(config.routes);
             dashboard.serve(config.routes);
-            config.routes.post(WEBHOOKS, new WebhookEndpoint(books.webhook(), worker::wake));
+            new Api(books, worker, database, dashboard.snapshots(), dashboard::writeCsv).serve(config.routes);
+            config.routes.post(WEBHOOKS, new WebhookEndpoint(books.webhook(), worker::wake), Role.OPEN);
             books.zendeskWebhook()
                     .ifPresent(gate -> config.routes.post(
-                            ZENDESK_WEBHOOKS, new ZendeskEndpoint(gate, () -> worker.wake("zendesk"))));
+                            ZENDESK_WEBHOOKS, new ZendeskEndpoint(gate, () -> worker.wake("zendesk")), Role.OPEN));
             answerFailures(config);
         });
         try {
@@ -72,6 +84,33 @@ public final class WebServer implements AutoCloseable {
             server.stop();
             throw new PortTakenException(host, port, taken);
         }
+    }
+
+    /**
+     * A route that is served.
+     *
+     * @param method of HTTP
+     * @param path with {@code {no}} where a number stands
+     * @param roles that it asks for; a caller with any one of them may pass
+     */
+    record Route(String method, String path, Set<RouteRole> roles) {
+        Route {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /** All routes that answer somebody. */
+    List<Route> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> new Route(endpoint.method.name(), endpoint.path, roles(endpoint)))
+                .toList();
+    }
+
+    private static Set<RouteRole> roles(Endpoint endpoint) {
+        Roles roles = endpoint.metadata(Roles.class);
+        return roles == null ? Set.of() : roles.getRoles();
     }
 
     /** Such as {@code http://127.0.0.1:8080/}. */
@@ -123,18 +162,37 @@ public final class WebServer implements AutoCloseable {
         config.routes
                 .exception(
                         UnreadableFilterException.class,
-                        (unreadable, request) -> request.status(400)
-                                .html(Layout.message("This cannot be read", String.valueOf(unreadable.getMessage()))))
+                        (unreadable, request) -> tell(
+                                request, HttpStatus.BAD_REQUEST, "This cannot be read", String.valueOf(unreadable.getMessage())))
+                .exception(Access.RefusedException.class, (refused, request) -> {
+                    refused.addHeaders(request);
+                    tell(request, refused.status(), "Not for you", String.valueOf(refused.getMessage()));
+                })
                 .exception(JdbiException.class, WebServer::tellUnavailable)
                 .exception(StoreException.class, WebServer::tellUnavailable)
-                .exception(
-                        HttpResponseException.class,
-                        (refused, request) ->
-                                request.status(refused.getStatus()).result(String.valueOf(refused.getMessage())))
+                .exception(HttpResponseException.class, (refused, request) -> tellRefused(request, refused))
                 .exception(Exception.class, (failed, request) -> {
                     LOG.error("{} {} failed: {}", request.method(), request.path(), Trace.of(failed));
-                    request.status(500).html(Layout.message("Something went wrong", "It is noted in the log."));
+                    tell(request, HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong", "It is noted in the log.");
                 });
+    }
+
+    /** A page for people, a problem for programs. */
+    private static void tell(Context request, HttpStatus status, String title, String text) {
+        if (Problem.isFor(request)) {
+            Problem.answer(request, status, text);
+        } else {
+            request.status(status).html(Layout.message(title, text));
+        }
+    }
+
+    private static void tellRefused(Context request, HttpResponseException refused) {
+        String text = String.valueOf(refused.getMessage());
+        if (Problem.isFor(request)) {
+            Problem.answer(request, HttpStatus.forStatus(refused.getStatus()), text);
+        } else {
+            request.status(refused.getStatus()).result(text);
+        }
     }
 
     private static void tellUnavailable(Exception failed, Context request) {
@@ -142,7 +200,7 @@ public final class WebServer implements AutoCloseable {
                 "a page could not be read from the database: {}",
                 failed.getClass().getSimpleName());
         forgetBody(request);
-        request.status(503).html(Layout.message("Not available", "The database cannot be read right now; try again."));
+        tell(request, HttpStatus.SERVICE_UNAVAILABLE, "Not available", "The database cannot be read right now; try again.");
     }
 
     /** A download of which nothing was sent yet can still become an error page. */

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.econlytics.costing.CostModel;
+import com.econlytics.examples.access.Access;
+import com.econlytics.examples.access.AccessToken;
+import com.econlytics.examples.access.AccessTokens;
+import com.econlytics.examples.access.Limits;
+import com.econlytics.examples.access.Role;
 import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
 import com.econlytics.examples.service.Resources;
@@ -30,6 +35,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The service on a database of its own, with sources that nobody asks, and a client of it. */
@@ -50,7 +56,18 @@ final class Service implements AutoCloseable {
         database = resources.add(Database.open(settings.database()));
         books = Bookkeeper.open(settings, database, Clock.systemUTC());
         Worker worker = resources.add(Worker.start(books, Clock.systemUTC(), Duration.ofHours(1)));
-        web = resources.add(WebServer.start("127.0.0.1", 0, books, worker, database));
+        Access access = new Access(
+                AccessTokens.of(Stream.of(Role.VIEWER, Role.ANALYST, Role.OPERATOR, Role.ADMIN)
+                        .map(role -> AccessToken.of("test-" + role, role, token(role)))
+                        .toList()),
+                new Limits(100_000, 100_000, 100_000),
+                Clock.systemUTC());
+        web = resources.add(WebServer.start("127.0.0.1", 0, books, worker, database, access));
+    }
+
+    /** The token of somebody with a role. */
+    static String token(Role role) {
+        return "eco_test_" + role;
     }
 
     private static Settings settings() {
@@ -95,6 +112,10 @@ final class Service implements AutoCloseable {
         database.close();
     }
 
+    List<WebServer.Route> routes() {
+        return web.routes();
+    }
+
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(uri(path)).GET());
     }
@@ -114,7 +135,12 @@ final class Service implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** By somebody who may do everything. */
     HttpResponse<String> send(HttpRequest.Builder request) {
+        return sendAsIs(request.setHeader("Authorization", "Bearer " + token(Role.ADMIN)));
+    }
+
+    HttpResponse<String> sendAsIs(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {

@@ -4,7 +4,11 @@ import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
 import com.econlytics.examples.service.Worker;
 import com.econlytics.examples.settings.Settings;
+import com.econlytics.examples.access.Access;
+import com.econlytics.examples.access.AccessTokens;
+import com.econlytics.examples.access.Limits;
 import com.econlytics.examples.web.WebServer;
+import java.util.List;
 import java.io.IOException;
 import java.time.Clock;
 
@@ -21,7 +25,7 @@ final class ReceivingService {
         try (Database database = Database.open(settings.database())) {
             Bookkeeper books = Bookkeeper.open(settings, database, clock);
             try (Worker worker = Worker.start(books, clock, settings.books().pollEvery());
-                    WebServer web = WebServer.start("127.0.0.1", 0, books, worker, database)) {
+                    WebServer web = WebServer.start("127.0.0.1", 0, books, worker, database, nobody())) {
                 System.out.println(web.address());
                 while (System.in.read() >= 0) {
                     // nobody says anything; the end of the input ends the service
@@ -29,5 +33,10 @@ final class ReceivingService {
                 System.out.println(Heap.peakBytes());
             }
         }
+    }
+
+    /** Deliveries are signed, and nobody reads pages here. */
+    private static Access nobody() {
+        return new Access(AccessTokens.of(List.of()), Limits.STANDARD, Clock.systemUTC());
     }
 }
