@@ -6,3 +6,4 @@ if (token) {
   form.elements.token.value = token;
   form.submit();
 }
+document.body.dataset.ready = 'yes';

@@ -102,6 +102,25 @@ final class Browser implements AutoCloseable {
 
     /** Waits until an expression is true in the page; it is asked anew for each frame that is drawn. */
     void waitFor(String condition) {
+        while (!cameTrue(condition)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** False if the page was left meanwhile; then the next one is asked. */
+    private boolean cameTrue(String condition) {
+        try {
+            look(condition);
+            return true;
+        } catch (IllegalStateException failed) {
+            if (String.valueOf(failed.getCause()).contains("navigated")) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+
+    private void look(String condition) {
         run("new Promise((done, failed) => { const end = Date.now() + 20000; const look = () => { if (" + condition
                 + ") done(true); else if (Date.now() > end) failed(new Error('never true: ' + "
                 + JSON.valueToTree(condition) + ")); else setTimeout(look, 10); }; look(); })");

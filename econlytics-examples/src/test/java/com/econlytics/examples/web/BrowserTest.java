@@ -3,6 +3,7 @@ package com.econlytics.examples.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.econlytics.examples.access.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,9 @@ class BrowserTest {
             "/reconciliation",
             "/health",
             "/health?weigh=1",
-            "/inbox");
+            "/inbox",
+            "/sign-in",
+            "/sign-out");
 
     private Service service;
     private Browser browser;
@@ -59,6 +62,13 @@ class BrowserTest {
         Ledgers.bookCompany(service.books().ledger());
         browser = Browser.open(program.orElseThrow(() -> new AssertionError(
                 "ECONLYTICS_BROWSER=required, and no Chromium is on the path; install the package chromium")));
+        signIn();
+    }
+
+    private void signIn() {
+        show("/sign-in");
+        browser.run("fetch('/sign-in', {method: 'POST', body: new URLSearchParams({token: '" + Service.token(Role.ADMIN)
+                + "'})}).then(answer => answer.status)");
     }
 
     @AfterAll
@@ -94,6 +104,27 @@ class BrowserTest {
     void aPhoneShowsAPageWithoutScrollingSideways(String path) {
         browser.resize(PHONE_WIDTH, 740);
         show(path);
+        assertThat(browser.run("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(PHONE_WIDTH);
+    }
+
+    @Test
+    void booksAreHandedInWithAFormAndTheirVerdictIsReadByEverybody() throws IOException {
+        show("/reconciliation");
+        browser.run("""
+                const choose = (field, name, text) => {
+                  const chosen = new DataTransfer();
+                  chosen.items.add(new File([text], name, {type: 'text/csv'}));
+                  document.querySelector(`[name=${field}]`).files = chosen.files;
+                };
+                choose('statement', 'pnl.csv', 'period,account,amount,currency\\n2025-03,4000,700.00,USD\\n');
+                choose('mapping', 'map.csv', 'account,line,sections_or_accounts,sign,reason\\n4000,sales,GROSS_RECEIPTS,,\\n');
+                document.querySelector('[enctype] button').click()""");
+        browser.waitFor("location.search.startsWith('?no=') && document.body.dataset.ready === 'yes'");
+        assertThat(browser.text("document.querySelector('.verdict').textContent")).isEqualTo("✗ FAIL");
+        assertThat(browser.complaints()).isEmpty();
+        browser.run(axe() + "; true");
+        assertThat(findings("light")).isEmpty();
+        browser.resize(PHONE_WIDTH, 740);
         assertThat(browser.run("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(PHONE_WIDTH);
     }
 
