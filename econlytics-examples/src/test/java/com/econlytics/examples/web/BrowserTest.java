@@ -119,7 +119,7 @@ class BrowserTest {
                 choose('statement', 'pnl.csv', 'period,account,amount,currency\\n2025-03,4000,700.00,USD\\n');
                 choose('mapping', 'map.csv', 'account,line,sections_or_accounts,sign,reason\\n4000,sales,GROSS_RECEIPTS,,\\n');
                 document.querySelector('[enctype] button').click()""");
-        browser.waitFor("location.search.startsWith('?no=') && document.body.dataset.ready === 'yes'");
+        browser.waitFor("location.search.startsWith('?no=') && document.body?.dataset.ready === 'yes'");
         assertThat(browser.text("document.querySelector('.verdict').textContent")).isEqualTo("✗ FAIL");
         assertThat(browser.complaints()).isEmpty();
         browser.run(axe() + "; true");
