@@ -53,7 +53,8 @@ final class ServeCommand implements Callable<Integer> {
             worker.startPolling();
             worker.sealEverySoOften(new JdbcAuditLog(database.booking()));
             if (tokens.all().isEmpty()) {
-                System.out.println("Nobody can sign in yet: make a token with 'tokens create --name you --role analyst'");
+                System.out.println(
+                        "Nobody can sign in yet: make a token with 'tokens create --name you --role analyst'");
             }
             System.out.println("Dashboard  " + web.address());
             System.out.println("Inbox      " + web.address() + "inbox");

@@ -76,7 +76,8 @@ public final class Access {
         if (!header.startsWith(BEARER)) {
             return Optional.empty();
         }
-        Optional<AccessToken> known = tokens.find(header.substring(BEARER.length()).strip());
+        Optional<AccessToken> known =
+                tokens.find(header.substring(BEARER.length()).strip());
         if (known.isEmpty()) {
             countGuess(request);
         }
@@ -84,13 +85,15 @@ public final class Access {
     }
 
     private Optional<AccessToken> session(Context request) {
-        return Optional.ofNullable(request.cookie(COOKIE)).flatMap(sessions::find).flatMap(session -> {
-            request.attribute("csrf", session.csrf());
-            requireFormOfOurs(request, session.csrf());
-            return tokens.all().stream()
-                    .filter(token -> token.hash().equals(session.secret()))
-                    .findFirst();
-        });
+        return Optional.ofNullable(request.cookie(COOKIE))
+                .flatMap(sessions::find)
+                .flatMap(session -> {
+                    request.attribute("csrf", session.csrf());
+                    requireFormOfOurs(request, session.csrf());
+                    return tokens.all().stream()
+                            .filter(token -> token.hash().equals(session.secret()))
+                            .findFirst();
+                });
     }
 
     private static void requireFormOfOurs(Context request, String csrf) {
@@ -112,14 +115,16 @@ public final class Access {
     }
 
     private static void refuseUnknown(Context request) {
-        boolean page = request.method().name().equals("GET") && !request.path().startsWith("/api/")
+        boolean page = request.method().name().equals("GET")
+                && !request.path().startsWith("/api/")
                 && Objects.requireNonNullElse(request.header("Accept"), "").contains("text/html");
         if (page) {
             request.redirect("/sign-in", HttpStatus.SEE_OTHER);
             request.skipRemainingHandlers();
             return;
         }
-        throw new RefusedException(HttpStatus.UNAUTHORIZED, "a token is needed; send it as 'Authorization: Bearer ...'");
+        throw new RefusedException(
+                HttpStatus.UNAUTHORIZED, "a token is needed; send it as 'Authorization: Bearer ...'");
     }
 
     /** A request that may not pass. */

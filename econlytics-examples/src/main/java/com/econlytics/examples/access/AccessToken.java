@@ -25,7 +25,8 @@ public record AccessToken(String name, Role role, String hash) {
     public AccessToken {
         Objects.requireNonNull(hash, "hash");
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("'" + name + "' is no name of a token; use letters, digits, '.', '_' and '-'");
+            throw new IllegalArgumentException(
+                    "'" + name + "' is no name of a token; use letters, digits, '.', '_' and '-'");
         }
         if (role == Role.OPEN) {
             throw new IllegalArgumentException("a token needs a role: viewer, analyst, operator or admin");

@@ -86,7 +86,10 @@ public final class AccessTokens {
         try {
             String text = Files.exists(file) ? Files.readString(file) : "";
             if (!text.equals(read)) {
-                tokens = text.lines().filter(line -> !line.isBlank()).map(AccessTokens::token).toList();
+                tokens = text.lines()
+                        .filter(line -> !line.isBlank())
+                        .map(AccessTokens::token)
+                        .toList();
                 read = text;
             }
         } catch (IOException failed) {

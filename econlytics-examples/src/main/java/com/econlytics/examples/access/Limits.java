@@ -13,7 +13,8 @@ public record Limits(int burst, int perSecond, int guesses) {
 
     public Limits {
         if (burst < 1 || perSecond < 1 || guesses < 1) {
-            throw new IllegalArgumentException("limits are 1 at least, not " + burst + ", " + perSecond + " and " + guesses);
+            throw new IllegalArgumentException(
+                    "limits are 1 at least, not " + burst + ", " + perSecond + " and " + guesses);
         }
     }
 }

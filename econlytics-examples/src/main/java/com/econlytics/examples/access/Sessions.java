@@ -38,7 +38,10 @@ final class Sessions {
         String id = AccessToken.newSecret(random);
         sessions.put(
                 AccessToken.hash(id),
-                new Session(token.hash(), AccessToken.newSecret(random), clock.instant().plus(LONGEST)));
+                new Session(
+                        token.hash(),
+                        AccessToken.newSecret(random),
+                        clock.instant().plus(LONGEST)));
         return id;
     }
 

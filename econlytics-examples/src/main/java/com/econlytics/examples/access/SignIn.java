@@ -44,7 +44,8 @@ final class SignIn {
             <p>You are signed in as %s, with the role %s.</p>
             <p><button>Sign out</button> <a href="/">Back to the overview</a></p>
             </form>""";
-    private static final String WRONG = "<p role=\"alert\" class=\"warn\">There is no such token; it may have been revoked.</p>";
+    private static final String WRONG =
+            "<p role=\"alert\" class=\"warn\">There is no such token; it may have been revoked.</p>";
 
     private final AccessTokens tokens;
     private final Sessions sessions;
@@ -64,8 +65,8 @@ final class SignIn {
     }
 
     private void signIn(Context request) {
-        Optional<AccessToken> token =
-                tokens.find(Objects.requireNonNullElse(request.formParam("token"), "").strip());
+        Optional<AccessToken> token = tokens.find(
+                Objects.requireNonNullElse(request.formParam("token"), "").strip());
         if (token.isEmpty()) {
             countGuess.accept(request);
             request.status(HttpStatus.UNAUTHORIZED).html(PAGE.formatted("Sign in", WRONG + FORM));

@@ -47,7 +47,9 @@ final class ActionRoutes {
     private void sync(Context request) {
         worker.wake();
         books.connectors().forEach(connector -> worker.wake(connector.name()));
-        Answers.send(request.status(HttpStatus.ACCEPTED), new Body().number("connectors", books.connectors().size()));
+        Answers.send(
+                request.status(HttpStatus.ACCEPTED),
+                new Body().number("connectors", books.connectors().size()));
     }
 
     private void replay(Context request) {
@@ -70,7 +72,9 @@ final class ActionRoutes {
             throw new BadRequestResponse("a comparison has a number, such as 7");
         }
         SignOff signOff = refusing(() -> new SignOff(
-                text(body(request), "preparer"), Caller.of(request).name(), books.clock().instant()));
+                text(body(request), "preparer"),
+                Caller.of(request).name(),
+                books.clock().instant()));
         refusing(() -> {
             reconciliations.sign(Long.parseLong(number), signOff);
             return signOff;
@@ -91,8 +95,8 @@ final class ActionRoutes {
     private void decide(Context request, AboutMonths about) {
         JsonNode body = body(request);
         String by = Caller.of(request).name();
-        Receipt receipt = refusing(() -> books.ledger()
-                .decide(about.of(month(body), by, text(body, "reason")), new Actor("token " + by)));
+        Receipt receipt = refusing(() ->
+                books.ledger().decide(about.of(month(body), by, text(body, "reason")), new Actor("token " + by)));
         Answers.send(request, new Body().number("version", receipt.version()));
     }
 

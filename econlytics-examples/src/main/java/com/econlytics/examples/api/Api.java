@@ -12,12 +12,12 @@ import com.econlytics.jdbc.JdbcAuditLog;
 import com.econlytics.jdbc.JdbcCustomerBooks;
 import com.econlytics.jdbc.JdbcReconciliations;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import io.javalin.http.Context;
 
 /** All routes for programs, and their document. */
 public final class Api {
@@ -52,7 +52,9 @@ public final class Api {
     public void serve(RoutesConfig routes) {
         byte[] document = document();
         routes.get(
-                "/openapi.json", request -> request.contentType("application/json").result(document), Role.OPEN);
+                "/openapi.json",
+                request -> request.contentType("application/json").result(document),
+                Role.OPEN);
         company.serve(routes);
         customers.serve(routes);
         actions.serve(routes);

@@ -50,10 +50,13 @@ final class CompanyRoutes {
                 .number("customers", overview.customers())
                 .number("unprofitable", overview.unprofitable())
                 .amount("losses", overview.losses())
-                .list("months", overview.months(), month -> new Body()
-                        .text("month", month.month())
-                        .flag("partial", overview.heading().isPartial(month.month()))
-                        .with(Body.of(month.amounts())))
+                .list(
+                        "months",
+                        overview.months(),
+                        month -> new Body()
+                                .text("month", month.month())
+                                .flag("partial", overview.heading().isPartial(month.month()))
+                                .with(Body.of(month.amounts())))
                 .number("quarantined", overview.attention().quarantined())
                 .number("waiting", overview.attention().waiting())
                 .amount("unattributed", overview.attention().unattributed());
@@ -66,9 +69,10 @@ final class CompanyRoutes {
         Body body = new Body()
                 .text("currency", shown(cohorts.currencies().shown()))
                 .list("cohorts", cohorts.rows(), CompanyRoutes::cohort)
-                .list("others", cohorts.others().entrySet(), other -> new Body()
-                        .text("name", other.getKey())
-                        .amount("net_profit", other.getValue()));
+                .list(
+                        "others",
+                        cohorts.others().entrySet(),
+                        other -> new Body().text("name", other.getKey()).amount("net_profit", other.getValue()));
         Answers.send(request, cohorts.heading(), body);
     }
 
@@ -82,10 +86,13 @@ final class CompanyRoutes {
                         "acquisition_cost",
                         row.acquisition().isEmpty() ? null : row.acquisition().get(0))
                 .number("payback_months", row.paybackAge())
-                .list("cells", row.cells(), cell -> new Body()
-                        .number("age", cell.age())
-                        .amount("net_profit", cell.profit())
-                        .flag("partial", cell.partial()));
+                .list(
+                        "cells",
+                        row.cells(),
+                        cell -> new Body()
+                                .number("age", cell.age())
+                                .amount("net_profit", cell.profit())
+                                .flag("partial", cell.partial()));
     }
 
     private void distribution(Context request) {
@@ -94,11 +101,14 @@ final class CompanyRoutes {
         Body body = new Body()
                 .text("currency", shown(spread.currencies().shown()))
                 .number("customers", spread.customers().size())
-                .list("bins", spread.bins(), bin -> new Body()
-                        .amount("from", bin.from())
-                        .amount("below", bin.below())
-                        .number("customers", bin.customers())
-                        .text("reach", bin.reach()))
+                .list(
+                        "bins",
+                        spread.bins(),
+                        bin -> new Body()
+                                .amount("from", bin.from())
+                                .amount("below", bin.below())
+                                .number("customers", bin.customers())
+                                .text("reach", bin.reach()))
                 .list("curve", spread.points(), CompanyRoutes::point);
         Answers.send(request, spread.heading(), body);
     }
@@ -108,8 +118,7 @@ final class CompanyRoutes {
     }
 
     private void reconciliations(Context request) {
-        SavedReconciliations saved =
-                snapshots.read((handle, heading) -> SavedReconciliations.read(handle, heading, 0));
+        SavedReconciliations saved = snapshots.read((handle, heading) -> SavedReconciliations.read(handle, heading, 0));
         Answers.send(request, Body.of(saved.heading()).list("reconciliations", saved.saved(), CompanyRoutes::saved));
     }
 
@@ -118,11 +127,17 @@ final class CompanyRoutes {
         long number = text.matches("[1-9][0-9]{0,17}") ? Long.parseLong(text) : 0;
         SavedReconciliations saved =
                 snapshots.read((handle, heading) -> SavedReconciliations.read(handle, heading, number));
-        saved.saved().stream().filter(one -> one.number() == number).findFirst().ifPresentOrElse(
-                one -> Answers.send(
-                        request,
-                        Body.of(saved.heading()).with(saved(one)).list("lines", saved.lines(), CompanyRoutes::line)),
-                () -> Problem.answer(request, HttpStatus.NOT_FOUND, "no comparison was saved under this number"));
+        saved.saved().stream()
+                .filter(one -> one.number() == number)
+                .findFirst()
+                .ifPresentOrElse(
+                        one -> Answers.send(
+                                request,
+                                Body.of(saved.heading())
+                                        .with(saved(one))
+                                        .list("lines", saved.lines(), CompanyRoutes::line)),
+                        () -> Problem.answer(
+                                request, HttpStatus.NOT_FOUND, "no comparison was saved under this number"));
     }
 
     private static Body saved(SavedReconciliations.Saved saved) {
@@ -148,10 +163,13 @@ final class CompanyRoutes {
                 .amount("variance", line.variance())
                 .amount("accepted", line.accepted())
                 .amount("residual", line.residual())
-                .list("causes", line.causes(), cause -> new Body()
-                        .text("cause", cause.cause())
-                        .amount("amount", cause.amount())
-                        .number("records", cause.records()));
+                .list(
+                        "causes",
+                        line.causes(),
+                        cause -> new Body()
+                                .text("cause", cause.cause())
+                                .amount("amount", cause.amount())
+                                .number("records", cause.records()));
     }
 
     private void freshness(Context request) {
@@ -159,17 +177,20 @@ final class CompanyRoutes {
         Health health = snapshots.read((handle, heading) -> Health.read(handle, heading, false));
         Answers.send(
                 request,
-                Body.of(health.heading()).list("sources", health.streams(), stream -> new Body()
-                        .text("connector", stream.connector())
-                        .text("data_through", stream.dataThrough())
-                        .text("last_run", stream.lastRun())
-                        .flag("stale", stream.isStaleAt(now))));
+                Body.of(health.heading())
+                        .list(
+                                "sources",
+                                health.streams(),
+                                stream -> new Body()
+                                        .text("connector", stream.connector())
+                                        .text("data_through", stream.dataThrough())
+                                        .text("last_run", stream.lastRun())
+                                        .flag("stale", stream.isStaleAt(now))));
     }
 
     private void conservation(Context request) {
         Health health = snapshots.read((handle, heading) -> Health.read(handle, heading, true));
-        Body body = new Body()
-                .list("equations", health.proof().orElseThrow().equations(), CompanyRoutes::equation);
+        Body body = new Body().list("equations", health.proof().orElseThrow().equations(), CompanyRoutes::equation);
         Answers.send(request, health.heading(), body);
     }
 
@@ -192,18 +213,24 @@ final class CompanyRoutes {
     private void quarantine(Context request) {
         Health health = snapshots.read((handle, heading) -> Health.read(handle, heading, false));
         Body body = Body.of(health.heading())
-                .list("places", inbox.places(), place -> new Body()
-                        .text("status", place.status())
-                        .text("reason", place.reason())
-                        .number("messages", place.messages()))
-                .list("messages", health.quarantine(), entry -> new Body()
-                        .text("source", entry.source())
-                        .text("key", entry.key())
-                        .text("status", entry.status())
-                        .text("reason", entry.reason())
-                        .text("detail", entry.detail())
-                        .number("attempts", entry.attempts())
-                        .text("received_at", entry.receivedAt()));
+                .list(
+                        "places",
+                        inbox.places(),
+                        place -> new Body()
+                                .text("status", place.status())
+                                .text("reason", place.reason())
+                                .number("messages", place.messages()))
+                .list(
+                        "messages",
+                        health.quarantine(),
+                        entry -> new Body()
+                                .text("source", entry.source())
+                                .text("key", entry.key())
+                                .text("status", entry.status())
+                                .text("reason", entry.reason())
+                                .text("detail", entry.detail())
+                                .number("attempts", entry.attempts())
+                                .text("received_at", entry.receivedAt()));
         Answers.send(request, body);
     }
 

@@ -93,7 +93,10 @@ final class CustomerRoutes {
                 ? CustomerStatement.read(snapshots, books, new CustomerId(Long.parseLong(text)), filter)
                 : Optional.empty();
         if (found.isEmpty()) {
-            Problem.answer(request, HttpStatus.NOT_FOUND, "there is no customer of this number, or it was merged into another");
+            Problem.answer(
+                    request,
+                    HttpStatus.NOT_FOUND,
+                    "there is no customer of this number, or it was merged into another");
             return;
         }
         CustomerStatement statement = found.get();
@@ -116,10 +119,13 @@ final class CustomerRoutes {
                                 ? null
                                 : customer.currencies().shown())
                 .texts("currencies", customer.currencies().all())
-                .object("statement", customer.statement().map(CustomerRoutes::statement).orElse(null))
-                .list("months", customer.months().entrySet(), month -> new Body()
-                        .text("month", month.getKey())
-                        .amount("net_profit", month.getValue()))
+                .object(
+                        "statement",
+                        customer.statement().map(CustomerRoutes::statement).orElse(null))
+                .list(
+                        "months",
+                        customer.months().entrySet(),
+                        month -> new Body().text("month", month.getKey()).amount("net_profit", month.getValue()))
                 .list("records", customer.leaves(), CustomerRoutes::leaf);
     }
 
@@ -128,8 +134,7 @@ final class CustomerRoutes {
         for (Section section : Section.values()) {
             statement
                     .find(section)
-                    .ifPresent(amount ->
-                            body.amount(section.name().toLowerCase(Locale.ROOT), amount));
+                    .ifPresent(amount -> body.amount(section.name().toLowerCase(Locale.ROOT), amount));
         }
         return body.amount("net_revenue", statement.netRevenue()).amount("customer_profit", statement.customerProfit());
     }
@@ -143,7 +148,11 @@ final class CustomerRoutes {
                 .text("origin", leaf.origin())
                 .text("occurred_at", leaf.occurredAt())
                 .text("unit", leaf.unit())
-                .text("amount", leaf.unit().isMoney() ? leaf.unit().money(leaf.amount()).toMajor().toPlainString() : Long.toString(leaf.amount()));
+                .text(
+                        "amount",
+                        leaf.unit().isMoney()
+                                ? leaf.unit().money(leaf.amount()).toMajor().toPlainString()
+                                : Long.toString(leaf.amount()));
     }
 
     private void export(Context request) {

@@ -133,7 +133,8 @@ public final class Demo {
         out.println(verdict.lastLine());
         out.println();
         out.println("Dashboard  " + stage.signInLink());
-        out.println("API        curl -H 'Authorization: Bearer " + stage.token() + "' " + stage.address() + "api/v1/summary");
+        out.println("API        curl -H 'Authorization: Bearer " + stage.token() + "' " + stage.address()
+                + "api/v1/summary");
         out.println("Webhooks   POST " + stage.endpoint() + ", signed with " + secretOrigin);
         out.println("Press Ctrl-C to stop.");
         resources.awaitInterrupt();

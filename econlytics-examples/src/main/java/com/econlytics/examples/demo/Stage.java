@@ -47,8 +47,7 @@ final class Stage {
 
     private final String token;
 
-    private Stage(
-            FakeStripe stripe, Database database, Bookkeeper books, Worker worker, WebServer web, String token) {
+    private Stage(FakeStripe stripe, Database database, Bookkeeper books, Worker worker, WebServer web, String token) {
         this.stripe = stripe;
         this.database = database;
         this.books = books;
@@ -89,7 +88,10 @@ final class Stage {
         Worker worker =
                 resources.add(Worker.start(books, play.clock(), play.books().pollEvery()));
         String token = AccessToken.newSecret(new SecureRandom());
-        Access access = new Access(AccessTokens.of(List.of(AccessToken.of("demo", Role.ADMIN, token))), Limits.STANDARD, Clock.systemUTC());
+        Access access = new Access(
+                AccessTokens.of(List.of(AccessToken.of("demo", Role.ADMIN, token))),
+                Limits.STANDARD,
+                Clock.systemUTC());
         WebServer web = resources.add(WebServer.start(door.host(), door.port(), books, worker, database, access));
         return new Stage(stripe, database, books, worker, web, token);
     }

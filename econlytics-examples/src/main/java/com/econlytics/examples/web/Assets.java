@@ -28,10 +28,13 @@ final class Assets {
         routes.get("/assets/sign-in.js", asset("sign-in.js", SCRIPT, ASK), Role.OPEN);
         routes.get("/assets/icon.svg", asset("icon.svg", "image/svg+xml", DAY), Role.OPEN);
         routes.get(
-                "/assets/htmx.js", asset(jar("org.webjars.npm/htmx.org", "htmx.org", "dist/htmx.min.js"), SCRIPT, DAY), Role.OPEN);
+                "/assets/htmx.js",
+                asset(jar("org.webjars.npm/htmx.org", "htmx.org", "dist/htmx.min.js"), SCRIPT, DAY),
+                Role.OPEN);
         routes.get(
                 "/assets/echarts.js",
-                asset(jar("org.webjars/echarts", "echarts", "echarts.common.min.js"), SCRIPT, DAY), Role.OPEN);
+                asset(jar("org.webjars/echarts", "echarts", "echarts.common.min.js"), SCRIPT, DAY),
+                Role.OPEN);
         routes.get("/favicon.ico", request -> request.status(204), Role.OPEN);
     }
 

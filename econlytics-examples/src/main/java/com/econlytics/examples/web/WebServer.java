@@ -18,8 +18,8 @@ import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
-import io.javalin.security.RouteRole;
 import io.javalin.security.Roles;
+import io.javalin.security.RouteRole;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +64,8 @@ public final class WebServer implements AutoCloseable {
      * @param port 0 for any
      * @throws PortTakenException if it cannot be opened
      */
-    public static WebServer start(String host, int port, Bookkeeper books, Worker worker, Database database, Access access) {
+    public static WebServer start(
+            String host, int port, Bookkeeper books, Worker worker, Database database, Access access) {
         Dashboard dashboard = new Dashboard(books, worker, database);
         Javalin server = Javalin.create(config -> {
             configure(config);
@@ -163,7 +164,10 @@ public final class WebServer implements AutoCloseable {
                 .exception(
                         UnreadableFilterException.class,
                         (unreadable, request) -> tell(
-                                request, HttpStatus.BAD_REQUEST, "This cannot be read", String.valueOf(unreadable.getMessage())))
+                                request,
+                                HttpStatus.BAD_REQUEST,
+                                "This cannot be read",
+                                String.valueOf(unreadable.getMessage())))
                 .exception(Access.RefusedException.class, (refused, request) -> {
                     refused.addHeaders(request);
                     tell(request, refused.status(), "Not for you", String.valueOf(refused.getMessage()));
@@ -200,7 +204,11 @@ public final class WebServer implements AutoCloseable {
                 "a page could not be read from the database: {}",
                 failed.getClass().getSimpleName());
         forgetBody(request);
-        tell(request, HttpStatus.SERVICE_UNAVAILABLE, "Not available", "The database cannot be read right now; try again.");
+        tell(
+                request,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Not available",
+                "The database cannot be read right now; try again.");
     }
 
     /** A download of which nothing was sent yet can still become an error page. */

@@ -51,9 +51,12 @@ class ApiTest {
     @Test
     void theDocumentNamesEveryRouteAndNoOther() {
         Set<String> documented = new TreeSet<>();
-        document.path("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> documented.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> documented.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         assertThat(service.routes())
                 .filteredOn(route -> route.path().startsWith("/api/"))
                 .extracting(route -> route.method() + " " + route.path())
@@ -63,7 +66,8 @@ class ApiTest {
                 .allSatisfy(route -> assertThat(operation(route.path(), route.method())
                                 .path("description")
                                 .asText())
-                        .isEqualToIgnoringCase("Role: " + route.roles().iterator().next() + "."));
+                        .isEqualToIgnoringCase(
+                                "Role: " + route.roles().iterator().next() + "."));
     }
 
     @Test
@@ -71,7 +75,9 @@ class ApiTest {
         Map<String, List<String>> bodies = new TreeMap<>(Map.of(
                 "/api/v1/quarantine/replay", List.of("{\"reason\":\"SCHEMA\"}", "{\"reason\":\"NO\"}", "{", "{}"),
                 "/api/v1/books/close",
-                        List.of("{\"month\":\"2025-01\",\"reason\":\"month-end\"}", "{\"month\":\"soon\",\"reason\":\"x\"}"),
+                        List.of(
+                                "{\"month\":\"2025-01\",\"reason\":\"month-end\"}",
+                                "{\"month\":\"soon\",\"reason\":\"x\"}"),
                 "/api/v1/books/reopen", List.of("{\"month\":\"2025-01\",\"reason\":\"a late bill\"}"),
                 "/api/v1/reconciliations/{no}/sign-off", List.of("{\"preparer\":\"Ann\"}"),
                 "/api/v1/sync", List.of("")));
@@ -106,7 +112,8 @@ class ApiTest {
         int rows = 0;
         JsonNode page;
         do {
-            page = json(service.get("/api/v1/customers" + (after.isEmpty() ? "" : "?after=" + encoded(after))).body());
+            page = json(service.get("/api/v1/customers" + (after.isEmpty() ? "" : "?after=" + encoded(after)))
+                    .body());
             for (JsonNode row : page.path("customers")) {
                 if (row.path("currency").asText().equals("USD")) {
                     sum = sum.add(new BigDecimal(row.path("net_profit").textValue()));
@@ -118,7 +125,8 @@ class ApiTest {
         JsonNode summary = json(service.get("/api/v1/summary?currency=USD").body());
 
         assertThat(rows).isEqualTo(page.path("rows").asInt());
-        assertThat(sum).isEqualByComparingTo(summary.path("total").path("net_profit").textValue());
+        assertThat(sum)
+                .isEqualByComparingTo(summary.path("total").path("net_profit").textValue());
         String csv = service.get("/api/v1/export/customers.csv").body();
         assertThat(csv.lines().count()).isEqualTo(rows + 1L);
         assertThat(csv).isEqualTo(service.get("/customers.csv").body());
@@ -134,7 +142,8 @@ class ApiTest {
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
         Ledgers.receive(service.books().ledger(), "cus_late", "2025-03-01T00:00:00Z", "USD 3.00", "USD -1.00");
-        assertThat(service.send(HttpRequest.newBuilder(service.uri("/api/v1/summary")).header("If-None-Match", tag))
+        assertThat(service.send(HttpRequest.newBuilder(service.uri("/api/v1/summary"))
+                                .header("If-None-Match", tag))
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -156,11 +165,11 @@ class ApiTest {
     }
 
     private List<String> violations(WebServer.Route route, String path, HttpResponse<String> answer) {
-        JsonNode response = resolved(operation(route.path(), route.method())
-                .path("responses")
-                .path(Integer.toString(answer.statusCode())));
+        JsonNode response = resolved(
+                operation(route.path(), route.method()).path("responses").path(Integer.toString(answer.statusCode())));
         if (response.isMissingNode()) {
-            return List.of(route.method() + " " + path + " answers " + answer.statusCode() + ", which is not documented: " + answer.body());
+            return List.of(route.method() + " " + path + " answers " + answer.statusCode()
+                    + ", which is not documented: " + answer.body());
         }
         String type = answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
         JsonNode schema = response.path("content").path(type).path("schema");

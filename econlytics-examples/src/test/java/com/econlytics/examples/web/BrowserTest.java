@@ -120,7 +120,8 @@ class BrowserTest {
                 choose('mapping', 'map.csv', 'account,line,sections_or_accounts,sign,reason\\n4000,sales,GROSS_RECEIPTS,,\\n');
                 document.querySelector('[enctype] button').click()""");
         browser.waitFor("location.search.startsWith('?no=') && document.body?.dataset.ready === 'yes'");
-        assertThat(browser.text("document.querySelector('.verdict').textContent")).isEqualTo("✗ FAIL");
+        assertThat(browser.text("document.querySelector('.verdict').textContent"))
+                .isEqualTo("✗ FAIL");
         assertThat(browser.complaints()).isEmpty();
         browser.run(axe() + "; true");
         assertThat(findings("light")).isEmpty();

@@ -55,7 +55,8 @@ class RoutesByRoleTest {
 
     @Test
     void everyRouteAsksForOneRole() {
-        assertThat(service.routes()).allSatisfy(route -> assertThat(route.roles()).hasSize(1));
+        assertThat(service.routes())
+                .allSatisfy(route -> assertThat(route.roles()).hasSize(1));
     }
 
     @Test
@@ -92,7 +93,8 @@ class RoutesByRoleTest {
 
     @Test
     void aPathThatIsNotServedTellsNothing() {
-        assertThat(service.sendAsIs(HttpRequest.newBuilder(service.uri("/api/v1/secrets"))).statusCode())
+        assertThat(service.sendAsIs(HttpRequest.newBuilder(service.uri("/api/v1/secrets")))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -106,20 +108,26 @@ class RoutesByRoleTest {
 
         HttpResponse<String> signedIn = signIn(Service.token(Role.OPERATOR));
         String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow();
-        assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/").doesNotContain(Service.token(Role.OPERATOR));
+        assertThat(cookie)
+                .contains("HttpOnly", "SameSite=Strict", "Path=/")
+                .doesNotContain(Service.token(Role.OPERATOR));
         String session = cookie.substring(0, cookie.indexOf(';'));
         HttpResponse<String> page = withSession(session, "/sign-out", Optional.empty());
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(withSession(session, "/health/replay", Optional.of("reason=SCHEMA")).statusCode())
+        assertThat(withSession(session, "/health/replay", Optional.of("reason=SCHEMA"))
+                        .statusCode())
                 .as("a form of another site")
                 .isEqualTo(403);
         String csrf = page.body().replaceAll("(?s).*name=\"csrf\" value=\"([^\"]+)\".*", "$1");
-        assertThat(withSession(session, "/health/replay", Optional.of("reason=SCHEMA&csrf=" + csrf)).statusCode())
+        assertThat(withSession(session, "/health/replay", Optional.of("reason=SCHEMA&csrf=" + csrf))
+                        .statusCode())
                 .as("a form of ours")
                 .isEqualTo(303);
-        assertThat(withSession(session, "/sign-out", Optional.of("csrf=" + csrf)).statusCode())
+        assertThat(withSession(session, "/sign-out", Optional.of("csrf=" + csrf))
+                        .statusCode())
                 .isEqualTo(303);
-        assertThat(withSession(session, "/health", Optional.empty()).statusCode()).isEqualTo(303);
+        assertThat(withSession(session, "/health", Optional.empty()).statusCode())
+                .isEqualTo(303);
     }
 
     private HttpResponse<String> signIn(String token) {
@@ -144,7 +152,8 @@ class RoutesByRoleTest {
     }
 
     private HttpResponse<String> ask(WebServer.Route route, String authorization) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(service.uri(route.path().replace("{no}", "1")))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        service.uri(route.path().replace("{no}", "1")))
                 .method(route.method(), HttpRequest.BodyPublishers.ofString("{}"));
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);

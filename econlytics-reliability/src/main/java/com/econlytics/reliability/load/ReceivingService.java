@@ -1,16 +1,16 @@
 package com.econlytics.reliability.load;
 
+import com.econlytics.examples.access.Access;
+import com.econlytics.examples.access.AccessTokens;
+import com.econlytics.examples.access.Limits;
 import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
 import com.econlytics.examples.service.Worker;
 import com.econlytics.examples.settings.Settings;
-import com.econlytics.examples.access.Access;
-import com.econlytics.examples.access.AccessTokens;
-import com.econlytics.examples.access.Limits;
 import com.econlytics.examples.web.WebServer;
-import java.util.List;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * The service in a program of its own, as it is run in earnest, but that it asks no vendor for news: all that it hears comes by
