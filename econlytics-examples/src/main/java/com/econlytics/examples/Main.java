@@ -31,7 +31,8 @@ import picocli.CommandLine.ParseResult;
             RolesCommand.class,
             EraseCommand.class,
             ErasuresCommand.class,
-            TokensCommand.class
+            TokensCommand.class,
+            LoadCommand.class
         },
         description = {
             "",
