@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             "Webhooks make customers; send them to a demo alone."
         })
 final class LoadCommand implements Callable<Integer> {
-    private static final Map<Kind, Long> GATES = new EnumMap<>(Map.of(Kind.PAGE, 1000L, Kind.LIST, 200L, Kind.VISIBLE, 2000L));
+    private static final Map<Kind, Long> GATES =
+            new EnumMap<>(Map.of(Kind.PAGE, 1000L, Kind.LIST, 200L, Kind.VISIBLE, 2000L));
     private static final double MILLI = 1e6;
 
     @Option(names = "--url", defaultValue = "http://localhost:8080", paramLabel = "<url>", description = "Where it is.")
@@ -64,7 +65,8 @@ final class LoadCommand implements Callable<Integer> {
         TextTable table = new TextTable().row("what", "asked", "failed", "p50 ms", "p95 ms", "p99 ms", "gate p95", "");
         boolean kept = true;
         for (Kind kind : Kind.values()) {
-            List<Answer> own = answers.stream().filter(answer -> answer.kind() == kind).toList();
+            List<Answer> own =
+                    answers.stream().filter(answer -> answer.kind() == kind).toList();
             if (!own.isEmpty()) {
                 kept &= row(table, kind.name(), own, GATES.getOrDefault(kind, Long.MAX_VALUE));
                 Map<String, List<Answer>> each =

@@ -32,7 +32,12 @@ import picocli.CommandLine.ParseResult;
             EraseCommand.class,
             ErasuresCommand.class,
             TokensCommand.class,
-            LoadCommand.class
+            LoadCommand.class,
+            MonthCommands.Close.class,
+            MonthCommands.Reopen.class,
+            ExplainCommand.class,
+            QualityCommand.class,
+            DoctorCommand.class
         },
         description = {
             "",

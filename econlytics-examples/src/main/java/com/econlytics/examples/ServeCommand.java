@@ -52,13 +52,13 @@ final class ServeCommand implements Callable<Integer> {
             WebServer web = resources.add(WebServer.start(host, port, books, worker, database, access));
             worker.startPolling();
             worker.sealEverySoOften(new JdbcAuditLog(database.booking()));
+            System.out.println("Dashboard  " + web.address());
+            System.out.println("Inbox      " + web.address() + "inbox");
+            System.out.println("Webhooks   POST " + web.address() + "webhooks/stripe");
             if (tokens.all().isEmpty()) {
                 System.out.println(
                         "Nobody can sign in yet: make a token with 'tokens create --name you --role analyst'");
             }
-            System.out.println("Dashboard  " + web.address());
-            System.out.println("Inbox      " + web.address() + "inbox");
-            System.out.println("Webhooks   POST " + web.address() + "webhooks/stripe");
             System.out.println("Press Ctrl-C to stop.");
             resources.awaitInterrupt();
         }

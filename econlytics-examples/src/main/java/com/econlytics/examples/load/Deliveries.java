@@ -76,7 +76,8 @@ final class Deliveries {
         String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         Matcher version = VERSION.matcher(body);
         if (!version.find()) {
-            throw new IOException("the service does not say which version its figures are of; is the token an analyst's?");
+            throw new IOException(
+                    "the service does not say which version its figures are of; is the token an analyst's?");
         }
         return Long.parseLong(version.group(1));
     }

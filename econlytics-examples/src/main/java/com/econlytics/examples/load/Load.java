@@ -29,8 +29,10 @@ public final class Load {
             "/api/v1/cohorts",
             "/api/v1/freshness");
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
     private final URI service;
     private final String token;
 
@@ -116,7 +118,8 @@ public final class Load {
         long begun = System.nanoTime();
         int status;
         try {
-            status = client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
+            status = client.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                    .statusCode();
         } catch (IOException unanswered) {
             status = 0;
         } catch (InterruptedException stopped) {

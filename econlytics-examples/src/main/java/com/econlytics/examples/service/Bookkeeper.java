@@ -1,5 +1,6 @@
 package com.econlytics.examples.service;
 
+import com.econlytics.audit.Actor;
 import com.econlytics.connector.Connector;
 import com.econlytics.connector.ConnectorListener;
 import com.econlytics.connector.Intake;
@@ -25,6 +26,7 @@ import com.econlytics.ledger.Booking;
 import com.econlytics.ledger.Decision;
 import com.econlytics.ledger.Leases;
 import com.econlytics.ledger.Ledger;
+import com.econlytics.ledger.Receipt;
 import com.econlytics.pnl.Books;
 import com.econlytics.stripe.StripeAccount;
 import com.econlytics.stripe.StripeApi;
@@ -207,6 +209,17 @@ public final class Bookkeeper {
     public static Books readFrom(LedgerSettings settings, Database database, Clock clock) {
         Booking booking = booking(settings.zone());
         return Books.of(ledger(booking, database, clock), booking);
+    }
+
+    /** Books a decision of somebody; no source is asked. */
+    public static Receipt decide(
+            LedgerSettings settings, Database database, Clock clock, Decision decision, Actor actor) {
+        return ledger(booking(settings.zone()), database, clock).decide(decision, actor);
+    }
+
+    /** By which rules the books of a zone are booked. */
+    public static Booking bookingIn(ZoneId zone) {
+        return booking(zone);
     }
 
     /** What reports read of the books that a database holds, to be made anew. */
