@@ -33,8 +33,8 @@ public record ChurnBacktest(List<Prediction> predictions) {
     /** The predictions of a model for examples that it should not have seen. */
     public static ChurnBacktest of(ChurnModel model, List<ChurnExample> examples) {
         return new ChurnBacktest(examples.stream()
-                .map(example -> new Prediction(
-                        example, model.risk(example.features()).probability()))
+                .map(example ->
+                        new Prediction(example, model.risk(example.features()).probability()))
                 .toList());
     }
 
@@ -64,7 +64,8 @@ public record ChurnBacktest(List<Prediction> predictions) {
     /** The mean squared distance of probability and outcome (Brier 1950); 0 is best. Empty without predictions. */
     public OptionalDouble brierScore() {
         return predictions.stream()
-                .mapToDouble(prediction -> prediction.probability() - (prediction.example().churned() ? 1 : 0))
+                .mapToDouble(prediction ->
+                        prediction.probability() - (prediction.example().churned() ? 1 : 0))
                 .map(distance -> distance * distance)
                 .average();
     }

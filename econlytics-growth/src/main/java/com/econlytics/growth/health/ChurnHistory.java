@@ -46,7 +46,10 @@ public record ChurnHistory(
         }
         return features(asOf).entrySet().stream()
                 .map(known -> new ChurnExample(
-                        known.getKey(), asOf, known.getValue(), leftOn(known.getKey()).filter(day -> day.isBefore(end))))
+                        known.getKey(),
+                        asOf,
+                        known.getValue(),
+                        leftOn(known.getKey()).filter(day -> day.isBefore(end))))
                 .toList();
     }
 
@@ -55,11 +58,15 @@ public record ChurnHistory(
         Map<CustomerId, List<Double>> values = new TreeMap<>();
         events.stream()
                 .filter(event -> event.day().isBefore(asOf))
-                .filter(event -> leftOn(event.customer()).filter(day -> day.isBefore(asOf)).isEmpty())
+                .filter(event -> leftOn(event.customer())
+                        .filter(day -> day.isBefore(asOf))
+                        .isEmpty())
                 .collect(Collectors.groupingBy(CustomerEvent::customer))
                 .forEach((customer, own) -> values.put(
                         customer,
-                        features.stream().map(feature -> feature.value(own, asOf)).toList()));
+                        features.stream()
+                                .map(feature -> feature.value(own, asOf))
+                                .toList()));
         return values;
     }
 

@@ -19,8 +19,7 @@ public final class ChurnModel {
     private final LogisticRegression regression;
     private final LogisticRegression calibration;
 
-    private ChurnModel(
-            Standardisation standardisation, LogisticRegression regression, LogisticRegression calibration) {
+    private ChurnModel(Standardisation standardisation, LogisticRegression regression, LogisticRegression calibration) {
         this.standardisation = standardisation;
         this.regression = regression;
         this.calibration = calibration;
@@ -81,8 +80,12 @@ public final class ChurnModel {
     }
 
     private static void requireOrder(List<ChurnExample> earlier, List<ChurnExample> later) {
-        LocalDate last = earlier.stream().map(ChurnExample::asOf).max(LocalDate::compareTo).orElseThrow();
-        LocalDate first = later.stream().map(ChurnExample::asOf).min(LocalDate::compareTo).orElseThrow();
+        LocalDate last = earlier.stream()
+                .map(ChurnExample::asOf)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        LocalDate first =
+                later.stream().map(ChurnExample::asOf).min(LocalDate::compareTo).orElseThrow();
         if (!first.isAfter(last)) {
             throw new IllegalArgumentException("calibration begins after the fit ends, but " + first + " is not after "
                     + last + ": split the examples by day");

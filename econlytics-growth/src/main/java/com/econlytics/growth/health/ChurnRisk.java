@@ -11,8 +11,8 @@ package com.econlytics.growth.health;
 public record ChurnRisk(double probability, double least, double greatest, String method) {
     public ChurnRisk {
         if (!(0 <= least && least <= probability && probability <= greatest && greatest <= 1)) {
-            throw new IllegalArgumentException("a probability within its interval is needed, not " + probability + " in "
-                    + least + " to " + greatest);
+            throw new IllegalArgumentException("a probability within its interval is needed, not " + probability
+                    + " in " + least + " to " + greatest);
         }
     }
 }

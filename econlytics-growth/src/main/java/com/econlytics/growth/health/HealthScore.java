@@ -39,7 +39,8 @@ public record HealthScore(
     }
 
     private static Optional<HealthScore> find(HealthPolicy policy, HealthReading reading, Banding banding) {
-        long all = policy.weights().values().stream().mapToLong(Integer::longValue).sum();
+        long all =
+                policy.weights().values().stream().mapToLong(Integer::longValue).sum();
         long known = policy.weights().entrySet().stream()
                 .filter(weight -> reading.points().containsKey(weight.getKey()))
                 .mapToLong(Map.Entry::getValue)

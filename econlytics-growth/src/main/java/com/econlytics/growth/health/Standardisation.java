@@ -17,8 +17,7 @@ record Standardisation(List<Double> means, List<Double> deviations) {
 
     double[] row(List<Double> features) {
         if (features.size() != means.size()) {
-            throw new IllegalArgumentException(
-                    "the model knows " + means.size() + " features, not " + features.size());
+            throw new IllegalArgumentException("the model knows " + means.size() + " features, not " + features.size());
         }
         double[] row = new double[means.size() + 1];
         row[0] = 1;
@@ -29,7 +28,10 @@ record Standardisation(List<Double> means, List<Double> deviations) {
     }
 
     private static double mean(List<ChurnExample> examples, int k) {
-        return examples.stream().mapToDouble(example -> example.features().get(k)).sum() / examples.size();
+        return examples.stream()
+                        .mapToDouble(example -> example.features().get(k))
+                        .sum()
+                / examples.size();
     }
 
     /** A feature that is the same for all says nothing, and is left as it is. */

@@ -18,8 +18,15 @@ class DistributionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 0.975, 12.706", "2, 0.975, 4.303", "3, 0.95, 2.353", "5, 0.99, 3.365", "10, 0.975, 2.228",
-        "29, 0.975, 2.045", "30, 0.995, 2.750", "60, 0.95, 1.671", "120, 0.975, 1.980"
+        "1, 0.975, 12.706",
+        "2, 0.975, 4.303",
+        "3, 0.95, 2.353",
+        "5, 0.99, 3.365",
+        "10, 0.975, 2.228",
+        "29, 0.975, 2.045",
+        "30, 0.995, 2.750",
+        "60, 0.95, 1.671",
+        "120, 0.975, 1.980"
     })
     void studentQuantilesAreThoseOfTheTable(int degrees, double probability, double quantile) {
         assertThat(new StudentDistribution(degrees).quantile(probability)).isCloseTo(quantile, within(5e-4));

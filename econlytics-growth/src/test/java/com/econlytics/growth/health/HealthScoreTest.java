@@ -20,8 +20,8 @@ class HealthScoreTest {
     @CsvFileSource(resources = "/spec/health-score.csv", numLinesToSkip = 1)
     void theTableHolds(
             String id, String rule, BigDecimal points, @Nullable String overrides, BigDecimal score, HealthBand band) {
-        HealthScore found =
-                HealthScore.find(HealthPolicy.STANDARD, reading(points, overrides)).orElseThrow();
+        HealthScore found = HealthScore.find(HealthPolicy.STANDARD, reading(points, overrides))
+                .orElseThrow();
         assertThat(found.value()).as(id + " " + rule).isEqualTo(ratio(score));
         assertThat(found.band()).isEqualTo(band);
         assertThat(found.quality()).isEqualTo(Ratio.ONE);
