@@ -37,7 +37,8 @@ import picocli.CommandLine.ParseResult;
             MonthCommands.Reopen.class,
             ExplainCommand.class,
             QualityCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            RetoolCommand.class
         },
         description = {
             "",

@@ -1,0 +1,2 @@
+const answer = await exportCustomers.trigger();
+utils.exportData(answer, 'customer_profitability', 'csv');
