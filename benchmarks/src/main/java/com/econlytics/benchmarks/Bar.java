@@ -38,7 +38,7 @@ public final class Bar {
 
     private void run(Set<String> rows) throws Exception {
         if (rows.contains("published")) {
-            new ColdRows(board, seed, THREADS).publication(full ? MILLION : MILLION / 5);
+            new ColdRows(board, seed, THREADS).publication(full ? MILLION / 2 : MILLION / 5);
         }
         if (rows.contains("recomputed")) {
             recomputed();

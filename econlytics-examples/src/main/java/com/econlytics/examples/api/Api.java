@@ -1,5 +1,6 @@
 package com.econlytics.examples.api;
 
+import com.econlytics.examples.access.CustomerReads;
 import com.econlytics.examples.access.Role;
 import com.econlytics.examples.report.CustomerFilter;
 import com.econlytics.examples.report.CustomerReport;
@@ -8,7 +9,6 @@ import com.econlytics.examples.report.Snapshots;
 import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
 import com.econlytics.examples.service.Worker;
-import com.econlytics.jdbc.JdbcAuditLog;
 import com.econlytics.jdbc.JdbcCustomerBooks;
 import com.econlytics.jdbc.JdbcReconciliations;
 import io.javalin.config.RoutesConfig;
@@ -30,6 +30,7 @@ public final class Api {
     /**
      * Of one service.
      *
+     * @param reads notes who read what
      * @param csv writes the customers that a filter leaves as the answer, in the way in which pages do
      */
     public Api(
@@ -37,13 +38,14 @@ public final class Api {
             Worker worker,
             Database database,
             Snapshots snapshots,
+            CustomerReads reads,
             BiConsumer<CustomerFilter, Context> csv) {
         this.company = new CompanyRoutes(snapshots, new InboxReport(database.reporting()), books.clock());
         this.customers = new CustomerRoutes(
                 new CustomerReport(database.reporting(), books.calendar(), books.homeCurrency()),
                 snapshots,
                 new JdbcCustomerBooks(database.reporting(), books.booking()),
-                new JdbcAuditLog(database.booking()),
+                reads,
                 csv);
         this.actions = new ActionRoutes(books, worker, new JdbcReconciliations(database.booking()));
     }

@@ -1,11 +1,7 @@
 package com.econlytics.examples.api;
 
-import com.econlytics.audit.Actor;
-import com.econlytics.audit.AuditEvent;
-import com.econlytics.audit.AuditLog;
-import com.econlytics.audit.AuditSubject;
 import com.econlytics.customer.CustomerId;
-import com.econlytics.examples.access.Caller;
+import com.econlytics.examples.access.CustomerReads;
 import com.econlytics.examples.access.Role;
 import com.econlytics.examples.report.CustomerFilter;
 import com.econlytics.examples.report.CustomerReport;
@@ -20,7 +16,6 @@ import com.econlytics.pnl.ProfitAndLoss;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -30,19 +25,19 @@ final class CustomerRoutes {
     private final CustomerReport customers;
     private final Snapshots snapshots;
     private final JdbcCustomerBooks books;
-    private final AuditLog audit;
+    private final CustomerReads reads;
     private final BiConsumer<CustomerFilter, Context> csv;
 
     CustomerRoutes(
             CustomerReport customers,
             Snapshots snapshots,
             JdbcCustomerBooks books,
-            AuditLog audit,
+            CustomerReads reads,
             BiConsumer<CustomerFilter, Context> csv) {
         this.customers = customers;
         this.snapshots = snapshots;
         this.books = books;
-        this.audit = audit;
+        this.reads = reads;
         this.csv = csv;
     }
 
@@ -54,7 +49,7 @@ final class CustomerRoutes {
 
     private void list(Context request) {
         CustomerReport.Page page = customers.page(CustomerFilter.parse(Answers.parameters(request)));
-        audit(request, "LIST_CUSTOMERS", numbers(page.rows()), page.version());
+        reads.listed(request, page.rows().stream().map(CustomerRow::number).toList(), page.version());
         Body body = new Body()
                 .number("rows", page.rowCount())
                 .text("next", page.next().isEmpty() ? null : page.next())
@@ -62,14 +57,6 @@ final class CustomerRoutes {
                 .list("chosen", page.chosen(), CustomerRoutes::sum)
                 .list("company", page.company(), CustomerRoutes::sum);
         Answers.send(request, snapshots.headingOf(page.version()), body);
-    }
-
-    private static List<AuditSubject> numbers(List<CustomerRow> rows) {
-        return rows.stream()
-                .filter(CustomerRow::isCustomer)
-                .map(row -> new AuditSubject("customer", row.number()))
-                .distinct()
-                .toList();
     }
 
     private static Body row(CustomerRow row) {
@@ -100,11 +87,7 @@ final class CustomerRoutes {
             return;
         }
         CustomerStatement statement = found.get();
-        audit(
-                request,
-                "READ_CUSTOMER",
-                List.of(new AuditSubject("customer", statement.customer().number())),
-                statement.version());
+        reads.read(request, statement.customer().number(), statement.version());
         Answers.send(request, snapshots.headingOf(statement.version()), body(statement));
     }
 
@@ -158,11 +141,7 @@ final class CustomerRoutes {
     private void export(Context request) {
         CustomerFilter filter = CustomerFilter.parse(Answers.parameters(request));
         long version = snapshots.read((handle, heading) -> heading.version());
-        audit(request, "EXPORT_CUSTOMERS", List.of(), version);
+        reads.exported(request, version);
         csv.accept(filter, request);
-    }
-
-    private void audit(Context request, String action, List<AuditSubject> subjects, long version) {
-        audit.append(AuditEvent.done(new Actor("token " + Caller.of(request).name()), action, subjects, version));
     }
 }

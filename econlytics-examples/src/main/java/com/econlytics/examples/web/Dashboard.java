@@ -3,10 +3,12 @@ package com.econlytics.examples.web;
 import com.econlytics.connector.Connector;
 import com.econlytics.connector.SourceException;
 import com.econlytics.customer.CustomerId;
+import com.econlytics.examples.access.CustomerReads;
 import com.econlytics.examples.access.Role;
 import com.econlytics.examples.report.Cohorts;
 import com.econlytics.examples.report.CustomerFilter;
 import com.econlytics.examples.report.CustomerReport;
+import com.econlytics.examples.report.CustomerRow;
 import com.econlytics.examples.report.CustomerStatement;
 import com.econlytics.examples.report.Distribution;
 import com.econlytics.examples.report.Health;
@@ -42,10 +44,12 @@ final class Dashboard {
     private final JdbcCustomerBooks customerBooks;
     private final JdbcReconciliations reconciliations;
     private final InboxReport inbox;
+    private final CustomerReads reads;
     private final Bookkeeper books;
     private final Worker worker;
 
-    Dashboard(Bookkeeper books, Worker worker, Database database) {
+    Dashboard(Bookkeeper books, Worker worker, Database database, CustomerReads reads) {
+        this.reads = reads;
         this.books = books;
         this.worker = worker;
         this.customers = new CustomerReport(database.reporting(), books.calendar(), books.homeCurrency());
@@ -100,6 +104,7 @@ final class Dashboard {
     private void showCustomers(Context request) {
         CustomerFilter filter = CustomerFilter.parse(parameters(request));
         CustomerReport.Page page = customers.page(filter);
+        reads.listed(request, page.rows().stream().map(CustomerRow::number).toList(), page.version());
         request.html(new CustomersPage(
                         filter,
                         page,
@@ -109,7 +114,9 @@ final class Dashboard {
     }
 
     private void sendCsv(Context request) {
-        writeCsv(CustomerFilter.parse(parameters(request)), request);
+        CustomerFilter filter = CustomerFilter.parse(parameters(request));
+        reads.exported(request, snapshots.read((handle, heading) -> heading.version()));
+        writeCsv(filter, request);
     }
 
     private void showCustomer(Context request) {
@@ -117,7 +124,10 @@ final class Dashboard {
         Optional<CustomerStatement> customer = number(request)
                 .flatMap(number -> CustomerStatement.read(snapshots, customerBooks, new CustomerId(number), filter));
         customer.ifPresentOrElse(
-                found -> request.html(new CustomerPage(found, snapshots.headingOf(found.version())).html()),
+                found -> {
+                    reads.read(request, found.customer().number(), found.version());
+                    request.html(new CustomerPage(found, snapshots.headingOf(found.version())).html());
+                },
                 () -> request.status(HttpStatus.NOT_FOUND)
                         .html(Layout.message(
                                 "No such customer", "There is none of this number, or it was merged into another.")));

@@ -2,6 +2,7 @@ package com.econlytics.examples.web;
 
 import com.econlytics.connector.Trace;
 import com.econlytics.examples.access.Access;
+import com.econlytics.examples.access.CustomerReads;
 import com.econlytics.examples.access.Role;
 import com.econlytics.examples.api.Api;
 import com.econlytics.examples.api.Problem;
@@ -9,6 +10,7 @@ import com.econlytics.examples.report.UnreadableFilterException;
 import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
 import com.econlytics.examples.service.Worker;
+import com.econlytics.jdbc.JdbcAuditLog;
 import com.econlytics.ledger.StoreException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -66,13 +68,14 @@ public final class WebServer implements AutoCloseable {
      */
     public static WebServer start(
             String host, int port, Bookkeeper books, Worker worker, Database database, Access access) {
-        Dashboard dashboard = new Dashboard(books, worker, database);
+        CustomerReads reads = new CustomerReads(new JdbcAuditLog(database.booking()));
+        Dashboard dashboard = new Dashboard(books, worker, database, reads);
         Javalin server = Javalin.create(config -> {
             configure(config);
             config.routes.before(request -> requireOwnName(request, host));
             access.install(config.routes);
             dashboard.serve(config.routes);
-            new Api(books, worker, database, dashboard.snapshots(), dashboard::writeCsv).serve(config.routes);
+            new Api(books, worker, database, dashboard.snapshots(), reads, dashboard::writeCsv).serve(config.routes);
             config.routes.post(WEBHOOKS, new WebhookEndpoint(books.webhook(), worker::wake), Role.OPEN);
             books.zendeskWebhook()
                     .ifPresent(gate -> config.routes.post(

@@ -150,12 +150,23 @@ class ApiTest {
 
     @Test
     void everyReadOfACustomerIsInTheAuditLogByItsNumber() {
-        service.get("/api/v1/customers/1");
+        for (String path : List.of("/api/v1/customers/1", "/customers/1")) {
+            service.get(path);
+            AuditEntry latest = new JdbcAuditLog(service.booking()).latest(1).get(0);
+            assertThat(latest.event().action()).isEqualTo("READ_CUSTOMER");
+            assertThat(latest.event().actor().id()).isEqualTo("token test-ADMIN");
+            assertThat(latest.event().subjects()).hasToString("[customer 1]");
+        }
+        for (String path : List.of("/api/v1/customers?min_profit=100", "/customers?min_profit=100")) {
+            service.get(path);
+            assertThat(latestAction()).isEqualTo("LIST_CUSTOMERS");
+            service.get(path.contains("api") ? "/api/v1/export/customers.csv" : "/customers.csv");
+            assertThat(latestAction()).isEqualTo("EXPORT_CUSTOMERS");
+        }
+    }
 
-        AuditEntry latest = new JdbcAuditLog(service.booking()).latest(1).get(0);
-        assertThat(latest.event().action()).isEqualTo("READ_CUSTOMER");
-        assertThat(latest.event().actor().id()).isEqualTo("token test-ADMIN");
-        assertThat(latest.event().subjects()).hasToString("[customer 1]");
+    private String latestAction() {
+        return new JdbcAuditLog(service.booking()).latest(1).get(0).event().action();
     }
 
     private HttpResponse<String> ask(String method, String path, String body, Role role) {
