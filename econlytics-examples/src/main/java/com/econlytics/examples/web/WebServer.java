@@ -6,6 +6,7 @@ import com.econlytics.examples.access.CustomerReads;
 import com.econlytics.examples.access.Role;
 import com.econlytics.examples.api.Api;
 import com.econlytics.examples.api.Problem;
+import com.econlytics.examples.metrics.ServiceMetrics;
 import com.econlytics.examples.report.UnreadableFilterException;
 import com.econlytics.examples.service.Bookkeeper;
 import com.econlytics.examples.service.Database;
@@ -75,6 +76,7 @@ public final class WebServer implements AutoCloseable {
             config.routes.before(request -> requireOwnName(request, host));
             access.install(config.routes);
             dashboard.serve(config.routes);
+            new ServiceMetrics(dashboard.snapshots(), books.clock()).install(config);
             new Api(books, worker, database, dashboard.snapshots(), reads, dashboard::writeCsv).serve(config.routes);
             config.routes.post(WEBHOOKS, new WebhookEndpoint(books.webhook(), worker::wake), Role.OPEN);
             books.zendeskWebhook()

@@ -251,4 +251,14 @@ class DashboardTest {
                 .map(found -> new BigDecimal(found.group(1)))
                 .toList();
     }
+
+    @Test
+    void metricsTellAgesMessagesAndTimesAndNameNobody() {
+        service.get("/customers");
+        String metrics = service.get("/metrics").body();
+        assertThat(metrics)
+                .contains("econlytics_ledger_version ", "route=\"/customers\"", "status=\"200\"")
+                .doesNotContain("cus_");
+        assertThat(service.get("/readyz").body()).startsWith("ready, ledger version ");
+    }
 }

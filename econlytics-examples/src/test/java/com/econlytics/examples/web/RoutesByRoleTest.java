@@ -23,6 +23,7 @@ class RoutesByRoleTest {
             "POST /sign-in",
             "GET /openapi.json",
             "GET /healthz",
+            "GET /readyz",
             "GET /style.css",
             "GET /favicon.ico",
             "GET /assets/dashboard.js",
