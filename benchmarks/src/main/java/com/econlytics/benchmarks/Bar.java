@@ -40,19 +40,19 @@ public final class Bar {
         if (rows.contains("published")) {
             new ColdRows(board, seed, THREADS).publication(full ? MILLION / 2 : MILLION / 5);
         }
-        if (rows.contains("recomputed")) {
-            recomputed();
-        }
         if (rows.contains("followed")) {
             new RunningRows(board, seed).run();
         }
         if (rows.contains("started")) {
-            new ColdRows(board, seed, THREADS).starts(full ? 10 * MILLION : 2 * MILLION);
+            new ColdRows(board, seed, THREADS).starts(full ? 4 * MILLION : 2 * MILLION);
         }
         if (rows.contains("received")) {
             try (IngestRows ingest = new IngestRows(board)) {
                 ingest.run();
             }
+        }
+        if (rows.contains("recomputed")) {
+            recomputed();
         }
     }
 
