@@ -70,6 +70,8 @@ final class ColdRows {
     /** So many facts are booked; then all are booked again in memory, compared, and the read models are made anew and published. */
     void publication(int facts) throws IOException {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
                 .setServerConfig("shared_buffers", "1GB")
                 .setServerConfig("max_wal_size", "4GB")
                 .start()) {
