@@ -26,10 +26,12 @@ final class DirectReceipt {
 
     /** One row without arrays, which is half of what the server does for it. */
     private static final String INSERT_ONE = COLUMNS
-            + "select ?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), ?, 'RECEIVED' from " + DURABLE + "\n"
+            + "select ?, ?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), ?, 'RECEIVED' from " + DURABLE
+            + "\n"
             + IF_DURABLE + "on conflict do nothing";
 
-    private static final String INSERT_ALL = COLUMNS + """
+    private static final String INSERT_ALL =
+            COLUMNS + """
             select m.source, m.account, m.key, m.body, m.key_hash, m.content_hash, m.received_at, m.due_at, ?, 'RECEIVED'
             from unnest(?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::timestamptz[], ?::timestamptz[])
                 as m (source, account, key, body, key_hash, content_hash, received_at, due_at),
@@ -74,13 +76,16 @@ final class DirectReceipt {
             Columns columns = new Columns(connection, deliveries);
             int place = 0;
             insert.setObject(++place, request);
-            insert.setArray(++place, columns.texts(delivery -> delivery.account().source()));
-            insert.setArray(++place, columns.texts(delivery -> delivery.account().account()));
+            insert.setArray(
+                    ++place, columns.texts(delivery -> delivery.account().source()));
+            insert.setArray(
+                    ++place, columns.texts(delivery -> delivery.account().account()));
             insert.setArray(++place, columns.texts(Delivery::key));
             insert.setArray(++place, columns.bytes(delivery -> delivery.body().toByteArray()));
             insert.setArray(++place, columns.bytes(delivery -> hash.bytesOf(Messages.name(delivery))));
             insert.setArray(
-                    ++place, columns.bytes(delivery -> hash.bytesOf(delivery.body().toByteArray())));
+                    ++place,
+                    columns.bytes(delivery -> hash.bytesOf(delivery.body().toByteArray())));
             insert.setArray(++place, columns.texts(delivery -> delivery.now().toString()));
             insert.setArray(++place, columns.texts(delivery -> delivery.now().toString()));
             insert.setBytes(++place, fingerprint);

@@ -31,7 +31,9 @@ class DirectReceiptTest {
                         "select distinct source || account || encode(body, 'escape') || encode(content_hash, 'hex') || received_at"
                                 + " || due_at || status from econlytics.message"))
                 .hasSize(1);
-        assertThat(new JdbcInbox(database).receive(SHOP, "evt_2", RawBody.of("{}"), TODAY).name())
+        assertThat(new JdbcInbox(database)
+                        .receive(SHOP, "evt_2", RawBody.of("{}"), TODAY)
+                        .name())
                 .isEqualTo("DUPLICATE");
     }
 
@@ -46,7 +48,8 @@ class DirectReceiptTest {
     @Test
     void underTheKeyOfAnotherInstallationNothingIsStored() throws SQLException {
         assertThat(store(new DirectReceipt(new byte[32]), "evt_1")).isFalse();
-        assertThat(Database.rows(database, "select count(*) from econlytics.message")).containsExactly("0");
+        assertThat(Database.rows(database, "select count(*) from econlytics.message"))
+                .containsExactly("0");
     }
 
     private boolean store(DirectReceipt how, String... keys) throws SQLException {
